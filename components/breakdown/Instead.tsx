@@ -1,0 +1,44 @@
+import type { Alternative, Cause } from '../../lib/openness/answer.ts';
+import { tierWords } from '../../lib/openness/badge-words.ts';
+import { causeText, sizeText } from '../../lib/openness/wording.ts';
+import * as label from '../labels.ts';
+import { Section } from './Section.tsx';
+
+export interface InsteadProps {
+  readonly alternatives: readonly Alternative[];
+  readonly wouldLift: readonly Cause[];
+  readonly onOpen: (id: string) => void;
+}
+
+/** More open models of the same kind and size, and what its maker could release to lift this one by a tier. */
+export function Instead({ alternatives, wouldLift, onOpen }: InsteadProps) {
+  if (alternatives.length === 0 && wouldLift.length === 0) return null;
+  return (
+    <Section title={label.instead}>
+      {alternatives.length === 0 && <p class="or-quiet">{label.noAlternatives}</p>}
+      <ul class="or-lines">
+        {alternatives.map(({ id, name, tier, size }) => (
+          <li key={id} data-tier={tier}>
+            <button type="button" class="or-link" onClick={() => onOpen(id)}>
+              {name}
+            </button>{' '}
+            <span class="or-quiet">
+              {tierWords(tier, 'release')}
+              {size !== null && `, ${sizeText(size)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {wouldLift.length > 0 && (
+        <>
+          <h3>{label.wouldLift}</h3>
+          <ul class="or-list">
+            {wouldLift.map((cause) => (
+              <li key={cause.about}>{causeText(cause)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Answer } from '../../lib/openness/answer.ts';
+import { basisText, lineageMarkName, lineageRowText } from '../../lib/openness/wording.ts';
+import * as label from '../labels.ts';
+import { Section } from './Section.tsx';
+import { Source } from './Source.tsx';
+
+export interface LineageProps {
+  readonly answer: Pick<Answer, 'derivedFrom' | 'lineage' | 'trainedOn'>;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What went into it: the base model, the corpora, and the models whose outputs it was trained on. */
+export function Lineage({ answer: { derivedFrom, lineage, trainedOn }, onOpen }: LineageProps) {
+  return (
+    <Section title={label.lineage}>
+      <dl class="or-facts">
+        {derivedFrom && (
+          <div>
+            <dt>{label.base}</dt>
+            <dd>
+              <button type="button" class="or-link" onClick={() => onOpen(derivedFrom.id)}>
+                {derivedFrom.name}
+              </button>{' '}
+              <span class="or-quiet">{basisText(derivedFrom)}</span>
+            </dd>
+          </div>
+        )}
+        {trainedOn.length > 0 && (
+          <div>
+            <dt>{label.trainedOn}</dt>
+            <dd>
+              {trainedOn.map(({ id, name, tier }, at) => (
+                <span key={id}>
+                  {at > 0 && ', '}
+                  <button type="button" class="or-link" data-tier={tier} onClick={() => onOpen(id)}>
+                    {name}
+                  </button>
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>{label.otherModels}</dt>
+          <dd>
+            {lineageMarkName(lineage.mark)}
+            {lineage.alleged && <span class="or-quiet"> {label.alleged}</span>}
+            {lineage.rows.map((row) => (
+              <span key={`${row.stage} ${row.teacher} ${row.url}`} class="or-claim">
+                {lineageRowText(row)} <Source {...row} />
+              </span>
+            ))}
+          </dd>
+        </div>
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,46 @@
+import type { Answer } from '../../lib/openness/answer.ts';
+import { causeText, dateText, sizeText } from '../../lib/openness/wording.ts';
+import { EvidenceLink } from '../EvidenceLink.tsx';
+import * as label from '../labels.ts';
+import { RecipeChart } from '../RecipeChart.tsx';
+import { RecipeMark } from '../RecipeMark.tsx';
+import { TierList } from '../TierList.tsx';
+import { VerdictLine } from '../VerdictLine.tsx';
+
+export interface OverviewProps {
+  readonly answer: Answer;
+}
+
+/** The verdict and why, with the mark and the chart: what a reader needs in the first five seconds. */
+export function Overview({ answer }: OverviewProps) {
+  const { developerName, released, size, verdict, contested } = answer;
+  const facts = [developerName, released && dateText(released), size !== null && sizeText(size)].filter(Boolean);
+  return (
+    <section class="or-overview">
+      <div class="or-hero">
+        <RecipeMark mark={answer.mark} size={44} />
+        <div>
+          <VerdictLine answer={answer} />
+          {facts.length > 0 && <p class="or-quiet">{facts.join(' · ')}</p>}
+        </div>
+      </div>
+      {answer.mixed && <TierList releases={answer.releases} />}
+      {verdict.causes.length > 0 && (
+        <ul class="or-list" aria-label={label.why}>
+          {verdict.causes.map((cause) => (
+            <li key={cause.about}>{causeText(cause)}</li>
+          ))}
+        </ul>
+      )}
+      {answer.licenceConflict && (
+        <p>{label.licenceConflict(answer.licenceConflict.card, answer.licenceConflict.base)}</p>
+      )}
+      <RecipeChart rows={answer.components} />
+      {contested.map(({ text, url }) => (
+        <p key={text} class="or-contest">
+          <strong>{label.contested}</strong> {text} {url && <EvidenceLink url={url} />}
+        </p>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,22 @@
+import { dateText } from '../../lib/openness/wording.ts';
+import { EvidenceLink } from '../EvidenceLink.tsx';
+
+export interface SourceProps {
+  readonly url?: string | undefined;
+  /** Id of the source that says it, as in the dataset's list of sources. */
+  readonly source?: string | undefined;
+  readonly checked: string;
+  readonly note?: string | undefined;
+}
+
+/** Where a statement comes from, in one quiet line: evidence, source, day of the last check, note. */
+export function Source({ url, source, checked, note }: SourceProps) {
+  return (
+    <span class="or-source">
+      {url && <EvidenceLink url={url} />}
+      {source && <span>{source}</span>}
+      <span>{dateText(checked)}</span>
+      {note && <span>{note}</span>}
+    </span>
+  );
+}

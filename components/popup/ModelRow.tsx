@@ -1,0 +1,29 @@
+import type { Summary } from '../../lib/openness/answer.ts';
+import { derivedText } from '../../lib/openness/badge-words.ts';
+import * as label from '../labels.ts';
+import { RecipeMark } from '../RecipeMark.tsx';
+
+export interface ModelRowProps {
+  readonly summary: Summary;
+  /** What stands at the end of the row, such as the number of mentions. */
+  readonly end?: string | undefined;
+  readonly onOpen: (id: string) => void;
+}
+
+/** One model in a list: mark, name, developer, and what qualifies its verdict. */
+export function ModelRow({ summary, end, onOpen }: ModelRowProps) {
+  const { id, name, tier, mark, developer } = summary;
+  const note = [summary.mixed && label.varies, derivedText(summary)].filter(Boolean).join(', ');
+  return (
+    <li>
+      <button type="button" class="or-row" data-tier={tier} onClick={() => onOpen(id)}>
+        <RecipeMark mark={mark} size={16} />
+        <span class="or-row-name">
+          {name}
+          {note && <span class="or-row-note">{note}</span>}
+        </span>
+        <span class="or-row-end">{end ?? developer}</span>
+      </button>
+    </li>
+  );
+}

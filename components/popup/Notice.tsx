@@ -1,0 +1,20 @@
+import type { ComponentChildren } from 'preact';
+
+export interface NoticeProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ComponentChildren;
+}
+
+/** What stands in place of a list: why there is none, and what can be done about it. */
+export function Notice({ title, text, children }: NoticeProps) {
+  return (
+    <div class="or-notice" role="status">
+      <p>
+        <strong>{title}</strong>
+      </p>
+      {text && <p>{text}</p>}
+      {children}
+    </div>
+  );
+}

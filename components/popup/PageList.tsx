@@ -1,0 +1,133 @@
+import type { Summary } from '../../lib/openness/answer.ts';
+import { TIERS } from '../../lib/openness/tier-names.ts';
+import { tierWords } from '../../lib/openness/badge-words.ts';
+import { dateText } from '../../lib/openness/wording.ts';
+import * as label from '../labels.ts';
+import { ModelRow } from './ModelRow.tsx';
+import { Notice } from './Notice.tsx';
+import { Switch } from './Switch.tsx';
+import { TopBar } from './TopBar.tsx';
+
+/** One thing that the page names, and how often. */
+export interface PageEntry {
+  readonly summary: Summary;
+  /** 1 or more. */
+  readonly mentions: number;
+  /** The page calls it open source, attributed or not. */
+  readonly calledOpen: boolean;
+}
+
+/** `unsupported`: no extension may read this page. `no-access`: it could, but the permission is missing. */
+export type PageState = 'ready' | 'loading' | 'unsupported' | 'no-access';
+
+export interface PageListProps {
+  readonly state: PageState;
+  readonly entries: readonly PageEntry[];
+  /** Host name of the page; null where it has none. */
+  readonly host: string | null;
+  readonly enabled: boolean;
+  readonly siteEnabled: boolean;
+  readonly dataset: { readonly version: number; readonly date: string } | null;
+  readonly storageBlocked?: boolean;
+  /** The page has not the parts that its site's adapter expects. */
+  readonly pageChanged?: boolean;
+  readonly stoppedEarly?: boolean;
+  readonly onOpen: (id: string) => void;
+  readonly onSearch: () => void;
+  readonly onSettings?: (() => void) | undefined;
+  readonly onToggle: (on: boolean) => void;
+  readonly onToggleSite: (on: boolean) => void;
+  readonly onAllow: () => void;
+  readonly onReport: () => void;
+}
+
+/** The popup's first view: what this page names, grouped by tier, most mentioned first. */
+export function PageList(props: PageListProps) {
+  const { host, enabled, siteEnabled, dataset, storageBlocked, pageChanged, stoppedEarly } = props;
+  return (
+    <div class="or-app">
+      <TopBar onSearch={props.onSearch} onSettings={props.onSettings}>
+        <h1>{label.product}</h1>
+      </TopBar>
+      <main>
+        {storageBlocked && <p class="or-warning">{label.storageBlocked}</p>}
+        {pageChanged && <p class="or-warning">{label.pageChanged}</p>}
+        {stoppedEarly && <p class="or-warning">{label.stoppedEarly}</p>}
+        <Content {...props} />
+      </main>
+      <footer class="or-foot or-foot-fixed">
+        {host && (
+          <Switch
+            label={label.onThisSite(host)}
+            on={enabled && siteEnabled}
+            disabled={!enabled}
+            onToggle={props.onToggleSite}
+          />
+        )}
+        <Switch label={label.onAllSites} on={enabled} onToggle={props.onToggle} />
+        <p class="or-quiet">
+          <span>{dataset && label.dataset(dataset.version, dateText(dataset.date))}</span>
+          <button type="button" class="or-link or-quiet" onClick={props.onReport}>
+            {label.missingOrWrong}
+          </button>
+        </p>
+      </footer>
+    </div>
+  );
+}
+
+function Content({ state, entries, host, enabled, siteEnabled, onOpen, onAllow }: PageListProps) {
+  if (state === 'unsupported') return <Notice title={label.unsupportedTitle} text={label.unsupportedText} />;
+  if (!enabled || !siteEnabled) return <Notice title={label.offTitle} text={label.offText} />;
+  if (state === 'no-access')
+    return (
+      <Notice title={label.noAccessTitle(host ?? '')} text={label.noAccessText}>
+        <button type="button" class="or-button" onClick={onAllow}>
+          {label.allow}
+        </button>
+      </Notice>
+    );
+  if (state === 'loading' && entries.length === 0) return <Notice title={label.loading} />;
+  if (entries.length === 0) return <Notice title={label.emptyTitle} text={label.emptyText} />;
+  return (
+    <>
+      <p class="or-sum">{sumUp(entries)}</p>
+      {groups(entries).map(({ title, tier, members }) => (
+        <section key={title}>
+          <h2 class="or-tier-heading" data-tier={tier}>
+            {title}
+          </h2>
+          <ul class="or-rows">
+            {members.map(({ summary, mentions }) => (
+              <ModelRow key={summary.id} summary={summary} end={label.times(mentions)} onOpen={onOpen} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** One line about the whole page: how many are named, how many are called open source, how many of those are. */
+function sumUp(entries: readonly PageEntry[]): string {
+  const called = entries.filter((entry) => entry.calledOpen);
+  const corpora = entries.filter(({ summary }) => summary.kind === 'corpus').length;
+  const named = label.named(entries.length - corpora, corpora);
+  if (called.length === 0) return `${named}.`;
+  const are = called.filter(({ summary }) => summary.tier === 'open-recipe').length;
+  return `${named}, ${label.calledOpen(called.length, are)}.`;
+}
+
+/** Entries by tier, models before corpora, most mentioned first. */
+function groups(entries: readonly PageEntry[]) {
+  const sorted = [...entries].sort((a, b) => b.mentions - a.mentions || a.summary.name.localeCompare(b.summary.name));
+  return (['release', 'corpus'] as const).flatMap((kind) =>
+    TIERS.map((tier) => ({
+      tier,
+      title: tierWords(tier, kind),
+      members: sorted.filter(
+        ({ summary }) => summary.tier === tier && (summary.kind === 'corpus') === (kind === 'corpus'),
+      ),
+    })).filter(({ members }) => members.length > 0),
+  );
+}

@@ -1,0 +1,69 @@
+/** The content script: joins the page's site adapter, the annotator and the background. */
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { Annotator } from '../lib/annotate/annotator.ts';
+import type { CardControl, CardTarget } from '../lib/annotate/pointer.ts';
+import { removeLeftovers } from '../lib/annotate/leftovers.ts';
+import { CARD, type CardWindow } from '../lib/annotate/card-window.ts';
+import { gateFromText, type Gate } from '../lib/mentions/gate.ts';
+import { onMessage, sendMessage } from '../lib/messages.ts';
+import { SETTINGS_KEY, settingsFrom } from '../lib/settings.ts';
+import { siteOf } from '../lib/sites/registry.ts';
+import { GATE_KEY } from '../lib/storage-keys.ts';
+
+/** Told to scripts that an older version of the extension left behind; they then take their own nodes away. */
+const REPLACED = 'open-recipe:replaced';
+
+async function gateOf(stored: unknown): Promise<Gate | null> {
+  const text = typeof stored === 'string' ? stored : await sendMessage('gate');
+  return gateFromText(text);
+}
+
+const card: CardControl = {
+  async show(target: CardTarget) {
+    const scope = globalThis as CardWindow;
+    if (!scope[CARD]) await sendMessage('loadCard');
+    await scope[CARD]?.show(target);
+  },
+  leave: () => (globalThis as CardWindow)[CARD]?.leave(),
+};
+
+async function main(): Promise<void> {
+  const scope = globalThis as { openRecipeRuns?: boolean };
+  if (scope.openRecipeRuns) return;
+  scope.openRecipeRuns = true;
+  document.dispatchEvent(new CustomEvent(REPLACED));
+  removeLeftovers();
+
+  const stored = await browser.storage.local.get([SETTINGS_KEY, GATE_KEY]);
+  const gate = await gateOf(stored[GATE_KEY]);
+  if (!gate) return;
+  const annotator = new Annotator({
+    site: siteOf(new URL(location.href)),
+    ask: async (question) => {
+      try {
+        return await sendMessage('readPage', question);
+      } catch (error) {
+        if (!browser.runtime?.id) stop();
+        throw error;
+      }
+    },
+    card,
+    gate,
+    settings: settingsFrom(stored[SETTINGS_KEY]),
+    onCount: (count) => void sendMessage('countChanged', count).catch(() => undefined),
+  });
+  const stop = () => {
+    annotator.stop();
+    (globalThis as CardWindow)[CARD]?.remove();
+  };
+  document.addEventListener(REPLACED, stop, { once: true });
+  browser.storage.local.onChanged.addListener((changes) => {
+    const change = changes[SETTINGS_KEY];
+    if (change) annotator.apply(settingsFrom(change.newValue));
+  });
+  onMessage('describePage', () => annotator.describe());
+  annotator.start();
+}
+
+export default defineUnlistedScript(() => void main());

@@ -1,0 +1,52 @@
+/** Underlines in prose, by the CSS Custom Highlight API: the page's nodes are not touched. */
+import { TIERS, type Tier } from '../openness/tier-names.ts';
+import { tierColours } from '../openness/tier-colours.ts';
+
+/** What a range is underlined for: a name of some tier, or a claim that the dataset contradicts. */
+export type Underline = Tier | 'claim';
+
+const UNDERLINES: readonly Underline[] = [...TIERS, 'claim'];
+
+/** Names in `CSS.highlights` are the page's too, so they carry our prefix. */
+const nameOf = (underline: Underline, dark: boolean) => `open-recipe-${underline}${dark ? '-dark' : ''}`;
+
+function rule(underline: Underline, dark: boolean): string {
+  const colour = tierColours(underline === 'claim' ? 'restricted-weights' : underline, dark).tier;
+  const line = underline === 'claim' ? `underline wavy 1.5px ${colour}` : `underline 2px color-mix(in srgb, ${colour} 70%, transparent)`;
+  return `::highlight(${nameOf(underline, dark)}){text-decoration:${line};text-underline-offset:3px}`;
+}
+
+export class Highlights {
+  readonly #sheet = new CSSStyleSheet();
+  readonly #sets = new Map<string, Highlight>();
+
+  constructor() {
+    const rules = UNDERLINES.flatMap((underline) => [rule(underline, false), rule(underline, true)]);
+    this.#sheet.replaceSync(`@media not print{${rules.join('')}}`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  add(range: StaticRange, underline: Underline, dark: boolean): void {
+    const name = nameOf(underline, dark);
+    let set = this.#sets.get(name);
+    if (!set) {
+      set = new Highlight();
+      // A claim is drawn over the name it may lie in.
+      set.priority = underline === 'claim' ? 1 : 0;
+      this.#sets.set(name, set);
+      CSS.highlights.set(name, set);
+    }
+    set.add(range);
+  }
+
+  delete(range: StaticRange, underline: Underline, dark: boolean): void {
+    this.#sets.get(nameOf(underline, dark))?.delete(range);
+  }
+
+  /** Takes everything out of the page again. */
+  remove(): void {
+    for (const name of this.#sets.keys()) CSS.highlights.delete(name);
+    this.#sets.clear();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+}

@@ -1,0 +1,116 @@
+/**
+ * One layer over the page for what stands in prose: small marks above the end of a word. It lies at the document's
+ * origin, takes no space and no pointer, so nothing on the page moves and everything stays clickable.
+ */
+import type { Summary } from '../openness/answer.ts';
+import { tierColours } from '../openness/tier-colours.ts';
+import { drawMark, SHADOW_MODE } from './badge.ts';
+
+export const LAYER_ELEMENT = 'open-recipe-layer';
+
+/** Side of a mark in prose, in CSS pixels. */
+const DOT = 10;
+
+const STYLE = `
+:host{all:initial!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;overflow:visible!important;pointer-events:none!important;user-select:none!important;display:block!important}
+i{position:absolute;width:${DOT}px;height:${DOT}px;line-height:0}
+@media (forced-colors:active){i{color:CanvasText!important}}
+@media print{:host{display:none!important}}
+`;
+
+export interface Dot {
+  readonly summary: Summary;
+  readonly range: StaticRange;
+  readonly dark: boolean;
+}
+
+/** The nearest box that cuts off what flows out of it, and the box's edges; null where nothing does. */
+function clipOf(element: Element | null): DOMRect | null {
+  for (let at = element, up = 0; at && at !== document.body && up < 12; at = at.parentElement, up++) {
+    const { overflowX, overflowY } = getComputedStyle(at);
+    if (overflowX !== 'visible' || overflowY !== 'visible') return at.getBoundingClientRect();
+  }
+  return null;
+}
+
+/** The boxes of a range on screen, in viewport coordinates. */
+export function rectsOf(range: StaticRange): DOMRect[] {
+  if (!range.startContainer.isConnected || !range.endContainer.isConnected) return [];
+  try {
+    const live = document.createRange();
+    live.setStart(range.startContainer, range.startOffset);
+    live.setEnd(range.endContainer, range.endOffset);
+    return [...live.getClientRects()];
+  } catch {
+    // The page cut the text short since the range was made.
+    return [];
+  }
+}
+
+export class Layer {
+  #host: HTMLElement | null = null;
+  #root: ShadowRoot | null = null;
+  readonly #dots = new Map<Dot, HTMLElement>();
+
+  /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. */
+  draw(dots: Iterable<Dot>): void {
+    const wanted = new Set(dots);
+    for (const [dot, element] of this.#dots) {
+      if (wanted.has(dot)) continue;
+      element.remove();
+      this.#dots.delete(dot);
+    }
+    if (wanted.size === 0) return;
+    const root = this.#open();
+    const origin = this.#host!.getBoundingClientRect();
+    const places = [...wanted].map((dot) => {
+      const rect = rectsOf(dot.range).findLast((box) => box.width > 0);
+      const clip = rect && clipOf(dot.range.endContainer.parentElement);
+      const hidden = !rect || (clip && (rect.right > clip.right + 1 || rect.bottom > clip.bottom + 1 || rect.top < clip.top - 1 || rect.left < clip.left - 1));
+      return { dot, at: hidden ? null : { left: rect.right - origin.left + 1, top: rect.top - origin.top - DOT / 4 } };
+    });
+    for (const { dot, at } of places) {
+      let element = this.#dots.get(dot);
+      if (!element) {
+        element = document.createElement('i');
+        element.style.color = tierColours(dot.summary.tier, dot.dark).tier;
+        element.append(drawMark(document, dot.summary, DOT));
+        this.#dots.set(dot, element);
+        root.append(element);
+      }
+      element.style.display = at ? 'block' : 'none';
+      if (at) {
+        element.style.left = `${at.left}px`;
+        element.style.top = `${at.top}px`;
+      }
+    }
+  }
+
+  /** Where a dot stands on screen; null while it is not drawn. */
+  rectOf(dot: Dot): DOMRect | null {
+    const element = this.#dots.get(dot);
+    return element?.isConnected && element.style.display !== 'none' ? element.getBoundingClientRect() : null;
+  }
+
+  /** Takes the layer out of the page. */
+  remove(): void {
+    this.#host?.remove();
+    this.#host = null;
+    this.#root = null;
+    this.#dots.clear();
+  }
+
+  #open(): ShadowRoot {
+    if (!this.#host || !this.#root) {
+      this.#host = document.createElement(LAYER_ELEMENT);
+      this.#host.setAttribute('aria-hidden', 'true');
+      this.#root = this.#host.attachShadow({ mode: SHADOW_MODE });
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(STYLE);
+      this.#root.adoptedStyleSheets = [sheet];
+    }
+    // A page that writes itself anew drops the layer with everything else.
+    if (!this.#host.isConnected) document.documentElement.append(this.#host);
+    return this.#root;
+  }
+}

@@ -1,0 +1,159 @@
+/**
+ * Reads a page's text as blocks: the text of one paragraph, cell, heading or list item, whatever inline elements it is
+ * made of. Nothing is changed; a block remembers which text node each offset belongs to.
+ */
+
+export interface BlockLink {
+  readonly start: number;
+  readonly end: number;
+  readonly link: Element;
+}
+
+export interface Block {
+  /** The nearest element around the text that is not inline. */
+  readonly element: Element;
+  readonly text: string;
+  readonly nodes: readonly Text[];
+  /** Offset in `text` where each of `nodes` starts. */
+  readonly starts: readonly number[];
+  readonly links: readonly BlockLink[];
+  /** Preformatted code: only exact ids are looked for. */
+  readonly code: boolean;
+  /** Blocks under one heading share a number. */
+  readonly section: number;
+}
+
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+);
+const UNREAD = new Set(
+  'script style noscript template textarea input select option button svg math canvas iframe frame object embed audio video map head title rt rp progress meter open-recipe-badge open-recipe-layer'.split(' '),
+);
+const SECTIONING = new Set('h1 h2 h3 h4 h5 h6 article section'.split(' '));
+
+/** What is never read, on any site: editors, form fields, what screen readers alone or nobody can see. */
+export const UNREAD_SELECTOR =
+  '[contenteditable]:not([contenteditable="false"]), [role="textbox"], .cm-editor, .CodeMirror, .monaco-editor, .ace_editor, [hidden], open-recipe-badge, open-recipe-layer';
+
+/** Longest text of one block, in UTF-16 units; what is longer is cut, so that one endless line cannot hold a slice up. */
+const MAX_BLOCK = 100_000;
+
+let sections = 0;
+
+/** The nearest element around `node` that is not inline: the element of the block that holds it. */
+export function blockElementOf(node: Node): Element | null {
+  let element = node.nodeType === 1 ? (node as Element) : node.parentElement;
+  while (element && INLINE.has(element.localName)) element = element.parentElement;
+  return element;
+}
+
+/**
+ * The blocks below `root` (or of `root` itself), in document order. `skip` is a selector of what is left out.
+ * Yields `null` now and then where there is no text, so that a caller can keep its time budget.
+ */
+export function* readBlocks(root: Element, skip: string): Generator<Block | null> {
+  const unread = new Set(root.querySelectorAll(skip ? `${skip}, ${UNREAD_SELECTOR}` : UNREAD_SELECTOR));
+  let text = '';
+  let nodes: Text[] = [];
+  let starts: number[] = [];
+  let links: BlockLink[] = [];
+  let element: Element = blockElementOf(root) ?? root;
+  let code = root.closest('pre') !== null;
+  let section = ++sections;
+  let steps = 0;
+  /** Links that are open at this point, innermost last. */
+  const open: { link: Element; start: number }[] = [];
+
+  const cut = (): Block | null => {
+    const block = nodes.length > 0 ? { element, text, nodes, starts, links, code, section } : null;
+    text = '';
+    nodes = [];
+    starts = [];
+    links = [];
+    for (const entry of open) entry.start = 0;
+    return block;
+  };
+
+  let node: Node | null = root;
+  while (node) {
+    if (++steps % 512 === 0) yield null;
+    let descend = false;
+    if (node.nodeType === 3) {
+      const data = (node as Text).data;
+      if (data.length > 0 && text.length < MAX_BLOCK) {
+        nodes.push(node as Text);
+        starts.push(text.length);
+        text += data.length > MAX_BLOCK ? data.slice(0, MAX_BLOCK) : data;
+      }
+    } else if (node.nodeType === 1) {
+      const name = (node as Element).localName;
+      if (!UNREAD.has(name) && !unread.has(node as Element)) {
+        if (name === 'br') text += '\n';
+        else {
+          descend = true;
+          if (name === 'a') open.push({ link: node as Element, start: text.length });
+          else if (!INLINE.has(name)) {
+            const block = cut();
+            if (block) yield block;
+            if (SECTIONING.has(name)) section = ++sections;
+            if (name === 'pre') code = true;
+            element = node as Element;
+          }
+        }
+      }
+    }
+    const child: Node | null = descend ? node.firstChild : null;
+    if (child) {
+      node = child;
+      continue;
+    }
+    // Leave `node`, and every ancestor that ends with it.
+    let left: Node | null = node;
+    node = null;
+    while (left) {
+      if (left.nodeType === 1 && (left !== root || descend)) {
+        const name = (left as Element).localName;
+        if (name === 'a' && open.at(-1)?.link === left) {
+          const { start } = open.pop()!;
+          if (text.length > start) links.push({ start, end: text.length, link: left as Element });
+        } else if (!INLINE.has(name) && !UNREAD.has(name) && name !== 'br' && !unread.has(left as Element)) {
+          const block = cut();
+          if (block) yield block;
+          if (name === 'pre') code = false;
+          element = left.parentElement ?? element;
+        }
+      }
+      if (left === root) break;
+      if (left.nextSibling) {
+        node = left.nextSibling;
+        break;
+      }
+      left = left.parentNode;
+    }
+  }
+  const last = cut();
+  if (last) yield last;
+}
+
+/** Where `offset` of the block's text stands in the page. An end belongs to the node that it ends in. */
+function locate(block: Block, offset: number, isEnd: boolean): { node: Text; offset: number } {
+  let low = 0;
+  let high = block.starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const start = block.starts[middle]!;
+    if (isEnd ? start < offset : start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const node = block.nodes[low]!;
+  return { node, offset: Math.min(offset - block.starts[low]!, node.length) };
+}
+
+/** The characters `start` to `end` of the block as a range of the page; null where the page has changed meanwhile. */
+export function rangeOf(block: Block, start: number, end: number): StaticRange | null {
+  const from = locate(block, start, false);
+  const to = locate(block, end, true);
+  if (!from.node.isConnected || !to.node.isConnected) return null;
+  if (from.offset > from.node.length || to.offset > to.node.length) return null;
+  return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
+}

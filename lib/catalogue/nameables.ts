@@ -1,0 +1,67 @@
+/** From the dataset's records to what can be named in text. */
+import type { Dataset } from '../dataset/schema.ts';
+import type { Nameable } from '../mentions/alias-index.ts';
+
+/** Everything of the dataset that has a name: families, series, their releases, corpora. Ids as in the records. */
+export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | 'series' | 'corpora'>): Nameable[] {
+  const developers = new Map(dataset.developers.map(({ id, name, aliases }) => [id, [name, ...(aliases ?? [])]]));
+  const namesOf = (id: string): readonly string[] => developers.get(id) ?? [];
+  const families = dataset.families.map(
+    ({ id, name, aliases, developer }): Nameable => ({
+      id,
+      kind: 'family',
+      name,
+      aliases,
+      developerNames: namesOf(developer),
+      family: null,
+    }),
+  );
+  const models = dataset.series.flatMap((series): Nameable[] => {
+    const developerNames = namesOf(series.developer);
+    const family = series.family ?? null;
+    const releases = series.releases.map(
+      ({ id, name }): Nameable => ({
+        id,
+        kind: 'release',
+        name: name ?? id.slice(id.indexOf('/') + 1),
+        aliases: name === undefined ? [] : [id.slice(id.indexOf('/') + 1)],
+        developerNames,
+        family: family ?? series.id,
+        hubIds: [id],
+      }),
+    );
+    return [
+      {
+        id: series.id,
+        kind: 'series',
+        name: series.name,
+        aliases: series.aliases,
+        developerNames,
+        family,
+        hubIds: series.patterns ?? [],
+        repos: series.repos ?? [],
+        papers: arxivNumbers(series.papers),
+      },
+      ...releases,
+    ];
+  });
+  const corpora = dataset.corpora.map(
+    ({ id, name, aliases, developer, datasets, repos, papers }): Nameable => ({
+      id,
+      kind: 'corpus',
+      name,
+      aliases,
+      developerNames: namesOf(developer),
+      family: null,
+      hubIds: datasets ?? [],
+      repos: repos ?? [],
+      papers: arxivNumbers(papers),
+    }),
+  );
+  return [...families, ...models, ...corpora];
+}
+
+/** The arXiv numbers among the addresses of papers. */
+function arxivNumbers(papers: readonly string[] | undefined): string[] {
+  return (papers ?? []).flatMap((address) => /arxiv\.org\/\w+\/(\d{4}\.\d{4,5})/.exec(address)?.[1] ?? []);
+}

@@ -1,0 +1,125 @@
+/**
+ * How a snapshot is laid out for reading by key: records and index entries in buckets, so that a page's question costs a
+ * few reads whatever the dataset's size, and filling the store costs hundreds of writes instead of a million.
+ */
+import type {
+  CorpusRecord,
+  DeveloperRecord,
+  FamilyRecord,
+  LicenceRecord,
+  SeriesRecord,
+  SourceRecord,
+} from '../openness/record.ts';
+import type { Snapshot } from './schema.ts';
+
+export type StoredRecord =
+  | { readonly kind: 'series'; readonly record: SeriesRecord }
+  | { readonly kind: 'corpus'; readonly record: CorpusRecord }
+  | {
+      readonly kind: 'family';
+      readonly record: FamilyRecord;
+      /** Ids of its series. */ readonly members: readonly string[];
+    };
+
+/** What is small and needed for nearly every answer. */
+export interface Tables {
+  readonly developers: readonly DeveloperRecord[];
+  readonly licences: readonly LicenceRecord[];
+  readonly sources: readonly SourceRecord[];
+}
+
+/** What tells one stored snapshot from another, and how to find a key's bucket in it. */
+export interface Layout {
+  readonly version: number;
+  readonly date: string;
+  readonly records: number;
+  readonly recordBuckets: number;
+  readonly indexBuckets: number;
+}
+
+/** A bucket: its entries by key. */
+export type Bucket<T> = Readonly<Record<string, T>>;
+
+/** About how many entries share a bucket. */
+const RECORDS_PER_BUCKET = 8;
+const KEYS_PER_BUCKET = 16;
+
+const HASH_START = 0x811c9dc5;
+const HASH_STEP = 0x01000193;
+
+/** Which of `count` buckets holds `key` (32-bit FNV-1a; `count` is a power of two). */
+export function bucketOf(key: string, count: number): number {
+  let hash = HASH_START;
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), HASH_STEP);
+  return (hash ^ (hash >>> 15)) & (count - 1);
+}
+
+const bucketsFor = (entries: number, perBucket: number) =>
+  2 ** Math.max(0, Math.ceil(Math.log2(entries / perBucket || 1)));
+
+function inBuckets<T>(entries: Iterable<readonly [string, T]>, count: number): Map<number, Record<string, T>> {
+  const buckets = new Map<number, Record<string, T>>();
+  for (const [key, value] of entries) {
+    const number = bucketOf(key, count);
+    let bucket = buckets.get(number);
+    // No prototype: a key may be `__proto__`.
+    if (!bucket) buckets.set(number, (bucket = Object.create(null) as Record<string, T>));
+    bucket[key] = value;
+  }
+  return buckets;
+}
+
+/** The records of a snapshot by id. */
+export function recordsOf(snapshot: Snapshot): Map<string, StoredRecord> {
+  const members = groupByFamily(snapshot.series);
+  return new Map<string, StoredRecord>([
+    ...snapshot.series.map((record) => [record.id, { kind: 'series', record }] as const),
+    ...snapshot.corpora.map((record) => [record.id, { kind: 'corpus', record }] as const),
+    ...snapshot.families.map(
+      (record) =>
+        [
+          record.id,
+          {
+            kind: 'family',
+            record,
+            members: (members.get(record.id.slice('family/'.length)) ?? []).map(({ id }) => id),
+          },
+        ] as const,
+    ),
+  ]);
+}
+
+function groupByFamily(series: readonly SeriesRecord[]): Map<string, SeriesRecord[]> {
+  const groups = new Map<string, SeriesRecord[]>();
+  for (const record of series) {
+    const group = groups.get(record.family ?? '');
+    if (group) group.push(record);
+    else groups.set(record.family ?? '', [record]);
+  }
+  return groups;
+}
+
+export interface Rows {
+  readonly layout: Layout;
+  readonly tables: Tables;
+  readonly records: ReadonlyMap<number, Bucket<StoredRecord>>;
+  readonly index: ReadonlyMap<number, Bucket<unknown>>;
+}
+
+/** Lays out a snapshot and the index entries made from it, by index key. */
+export function layOut(snapshot: Snapshot, index: ReadonlyMap<string, unknown>): Rows {
+  const records = recordsOf(snapshot);
+  const layout: Layout = {
+    version: snapshot.version,
+    date: snapshot.date,
+    records: records.size,
+    recordBuckets: bucketsFor(records.size, RECORDS_PER_BUCKET),
+    indexBuckets: bucketsFor(index.size, KEYS_PER_BUCKET),
+  };
+  return {
+    layout,
+    tables: { developers: snapshot.developers, licences: snapshot.licences, sources: snapshot.sources },
+    records: inBuckets(records, layout.recordBuckets),
+    index: inBuckets(index, layout.indexBuckets),
+  };
+}

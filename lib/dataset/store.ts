@@ -1,0 +1,183 @@
+/**
+ * The dataset where answers are read from: IndexedDB, or memory where the browser stores nothing. A snapshot is written
+ * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
+ */
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { bucketOf, type Bucket, type Layout, type Rows, type StoredRecord, type Tables } from './rows.ts';
+
+export interface DatasetReader {
+  readonly layout: Layout;
+  /** False where it is held in memory only. */
+  readonly isStored: boolean;
+  tables(): Promise<Tables>;
+  /** Records by id; ids that are not there are left out. */
+  records(ids: readonly string[]): Promise<Map<string, StoredRecord>>;
+  /** Index entries by key; keys that are not there are left out. */
+  index(keys: readonly string[]): Promise<Map<string, unknown>>;
+  /** All records, bucket by bucket. */
+  everyRecord(): AsyncIterable<StoredRecord>;
+}
+
+type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables;
+type Part = 'record' | 'index';
+
+/** The snapshot in use: where its rows are, and how they are laid out. */
+interface Current {
+  readonly generation: string;
+  readonly layout: Layout;
+}
+
+interface Shape extends DBSchema {
+  rows: { key: string; value: RowValue };
+  meta: { key: 'current'; value: Current };
+}
+
+export const DATABASE = 'open-recipe';
+/** Rises with every change of the layout; what an older layout holds is dropped and filled anew from the snapshot. */
+const LAYOUT_VERSION = 1;
+/** Rows written in one transaction, so that answers to pages come in between. */
+const ROWS_PER_WRITE = 64;
+
+const rowKey = (generation: string, part: Part, bucket: number) => `${generation}/${part}/${bucket}`;
+const tablesKey = (generation: string) => `${generation}/tables`;
+
+abstract class BucketReader implements DatasetReader {
+  abstract readonly layout: Layout;
+  abstract readonly isStored: boolean;
+  abstract tables(): Promise<Tables>;
+  protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]>;
+
+  async records(ids: readonly string[]): Promise<Map<string, StoredRecord>> {
+    return (await this.#find('record', ids, this.layout.recordBuckets)) as Map<string, StoredRecord>;
+  }
+
+  index(keys: readonly string[]): Promise<Map<string, unknown>> {
+    return this.#find('index', keys, this.layout.indexBuckets);
+  }
+
+  async *everyRecord(): AsyncIterable<StoredRecord> {
+    for (let number = 0; number < this.layout.recordBuckets; number++) {
+      const [bucket] = await this.buckets('record', [number]);
+      yield* Object.values(bucket ?? {}) as StoredRecord[];
+    }
+  }
+
+  async #find(part: Part, keys: readonly string[], count: number): Promise<Map<string, unknown>> {
+    const numbers = [...new Set(keys.map((key) => bucketOf(key, count)))];
+    const buckets = new Map((await this.buckets(part, numbers)).map((bucket, place) => [numbers[place], bucket]));
+    const found = new Map<string, unknown>();
+    for (const key of keys) {
+      const bucket = buckets.get(bucketOf(key, count));
+      if (bucket && Object.hasOwn(bucket, key)) found.set(key, bucket[key]);
+    }
+    return found;
+  }
+}
+
+/** The dataset held in memory: for the command line, and for browsers that store nothing. */
+export class MemoryDataset extends BucketReader {
+  readonly layout: Layout;
+  readonly isStored = false;
+  readonly #rows: Rows;
+
+  constructor(rows: Rows) {
+    super();
+    this.#rows = rows;
+    this.layout = rows.layout;
+  }
+
+  async tables(): Promise<Tables> {
+    return this.#rows.tables;
+  }
+
+  protected async buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
+    const from: ReadonlyMap<number, Bucket<unknown>> = part === 'record' ? this.#rows.records : this.#rows.index;
+    return numbers.map((number) => from.get(number));
+  }
+}
+
+class StoredDataset extends BucketReader {
+  readonly layout: Layout;
+  readonly isStored = true;
+  readonly #database: IDBPDatabase<Shape>;
+  readonly #generation: string;
+  #tables: Promise<Tables> | null = null;
+
+  constructor(database: IDBPDatabase<Shape>, current: Current) {
+    super();
+    this.#database = database;
+    this.#generation = current.generation;
+    this.layout = current.layout;
+  }
+
+  tables(): Promise<Tables> {
+    this.#tables ??= this.#database.get('rows', tablesKey(this.#generation)) as Promise<Tables>;
+    return this.#tables;
+  }
+
+  protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
+    const { store } = this.#database.transaction('rows');
+    return Promise.all(
+      numbers.map(
+        (number) => store.get(rowKey(this.#generation, part, number)) as Promise<Bucket<unknown> | undefined>,
+      ),
+    );
+  }
+}
+
+/**
+ * Opens the database; what another layout left there is emptied.
+ * @throws DOMException where the browser lets us store nothing (private windows, blocked site data)
+ */
+export async function openDatabase(): Promise<IDBPDatabase<Shape>> {
+  const open = () =>
+    openDB<Shape>(DATABASE, LAYOUT_VERSION, {
+      upgrade(database) {
+        for (const name of database.objectStoreNames) database.deleteObjectStore(name);
+        database.createObjectStore('rows');
+        database.createObjectStore('meta');
+      },
+      // Another context wants to upgrade or delete: let it.
+      blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
+    });
+  try {
+    return await open();
+  } catch (error) {
+    // A newer version of the extension was here before: its data can be rebuilt.
+    if (!(error instanceof DOMException && error.name === 'VersionError')) throw error;
+    await deleteDB(DATABASE);
+    return open();
+  }
+}
+
+/** The snapshot in use, or null where none is complete. */
+export async function readStored(database: IDBPDatabase<Shape>): Promise<DatasetReader | null> {
+  const current = await database.get('meta', 'current');
+  return current ? new StoredDataset(database, current) : null;
+}
+
+/**
+ * Writes a snapshot and puts it in use.
+ * @throws DOMException QuotaExceededError where there is no room; what was in use before then still is
+ */
+export async function store(database: IDBPDatabase<Shape>, rows: Rows): Promise<DatasetReader> {
+  const generation = crypto.randomUUID();
+  const pending: [string, RowValue][] = [
+    [tablesKey(generation), rows.tables],
+    ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'record', number), bucket]),
+    ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'index', number), bucket]),
+  ];
+  for (let from = 0; from < pending.length; from += ROWS_PER_WRITE) {
+    const write = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
+    for (const [key, value] of pending.slice(from, from + ROWS_PER_WRITE)) void write.store.put(value, key);
+    await write.done;
+  }
+  const current: Current = { generation, layout: rows.layout };
+  const swap = database.transaction(['meta', 'rows'], 'readwrite');
+  void swap.objectStore('meta').put(current, 'current');
+  // Keys are sorted, and every key of this generation starts with its name: all others are older or left unfinished.
+  void swap.objectStore('rows').delete(IDBKeyRange.upperBound(`${generation}/`, true));
+  void swap.objectStore('rows').delete(IDBKeyRange.lowerBound(`${generation}0`));
+  await swap.done;
+  return new StoredDataset(database, current);
+}

@@ -1,0 +1,203 @@
+/**
+ * The index of names: how the dataset's records become entries, in buckets by key, so that the background loads only
+ * the buckets which a page's words ask for. `eachKey` in tokens.ts reads the same keys off a page.
+ */
+import type { Alias } from '../openness/record.ts';
+import { AMBIGUOUS_WORDS } from './ambiguous-words.ts';
+import { CONTEXT_KEYS } from './context-words.ts';
+import { COMMON_FIRST, isDate, isSize, isVersion, plainWord, VARIANTS } from './grammar-words.ts';
+import { ID_SOURCES, type IdSource } from './identifiers.ts';
+import { nameWords } from './name-tokens.ts';
+
+export type NameableKind = 'family' | 'series' | 'release' | 'corpus';
+
+/** What can be named. Made from records by `lib/catalogue/nameables.ts`. */
+export interface Nameable {
+  readonly id: string;
+  readonly kind: NameableKind;
+  readonly name: string;
+  readonly aliases: readonly Alias[];
+  /** The maker's names: evidence near an ambiguous surface form. */
+  readonly developerNames: readonly string[];
+  /** The id of the family, for series and releases. */
+  readonly family: string | null;
+  /** Hugging Face ids (data set ids of a corpus), `*` standing for what varies. */
+  readonly hubIds?: readonly string[];
+  /** GitHub repositories, `owner/name`. */
+  readonly repos?: readonly string[];
+  /** arXiv numbers. */
+  readonly papers?: readonly string[];
+}
+
+/** One surface form of one thing. Optional fields are left out where they say nothing: there may be a million entries. */
+export interface AliasEntry {
+  readonly id: string;
+  readonly kind: NameableKind;
+  readonly name: string;
+  /** The form as listed: its capitals matter. For a structured id (`hub:org/name`) the whole key, in small letters. */
+  readonly text: string;
+  /** Folded words of the form; empty for structured ids. */
+  readonly words: readonly string[];
+  readonly family?: string;
+  readonly makers?: readonly string[];
+  /** Also means something else: needs evidence. */
+  readonly ambiguous?: true;
+  /** Must be written with just these capitals. */
+  readonly exact?: true;
+  /** Leaves out the family's name ("Scout", "Opus 4.5"): needs the family, its maker or a sibling on the page. */
+  readonly short?: true;
+  /** Is also what its maker is called ("DeepSeek"). */
+  readonly firm?: true;
+  /** Words that, near by, speak against it. */
+  readonly not?: readonly string[];
+}
+
+/** The key under which a word is filed, or null where a word of this form is not (numbers, single letters). */
+export function keyOfWord(word: string): string | null {
+  const single = /^[a-z]\d+/.exec(word);
+  if (single) return single[0];
+  return word.length > 1 && !/^\d/.test(word) ? word : null;
+}
+
+/** The place of the word that a form is filed under: its first word that is not too common; for ideographs the first two. */
+export function anchorOf(words: readonly string[]): number {
+  const rare = words.findIndex((word) => keyOfWord(word) !== null && !COMMON_FIRST.has(word) && !VARIANTS.has(word));
+  const any = words.findIndex((word) => keyOfWord(word) !== null);
+  return rare >= 0 ? rare : any;
+}
+
+/** The key of a form; null for forms that cannot be found in text (no letters at all). */
+export function keyOfForm(words: readonly string[]): string | null {
+  const first = words[0];
+  if (first !== undefined && first.length === 1 && first > '\u3000') return first + (words[1] ?? '');
+  const word = words[anchorOf(words)];
+  return word === undefined ? null : keyOfWord(word);
+}
+
+/** The key under which structured ids of one owner are filed: `hub:allenai`. */
+export function keyOfId(source: IdSource, id: string): string {
+  return `${source}:${source === 'arxiv' ? id : (id.split('/')[0] ?? '')}`.toLowerCase();
+}
+
+/** Whether a key is one of words, which the gate must know; structured ids are no part of the gate. */
+export function isWordKey(key: string): boolean {
+  return !ID_SOURCES.some((source) => key.startsWith(`${source}:`));
+}
+
+/** Makes the index: entries by key. The order of `nameables` does not matter. */
+export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, AliasEntry[]> {
+  const index = new Map<string, AliasEntry[]>();
+  const familyWords = new Map<string, readonly string[]>();
+  for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, nameWords(it.name));
+  const dateless = uniqueDatelessNames(nameables);
+  const file = (key: string | null, entry: AliasEntry): void => {
+    if (key === null) return;
+    const bucket = index.get(key);
+    if (!bucket) index.set(key, [entry]);
+    else if (!bucket.some((known) => known.id === entry.id && known.text === entry.text)) bucket.push(entry);
+  };
+  for (const it of nameables) {
+    const makers = [...new Set(it.developerNames)];
+    const shared = {
+      id: it.id,
+      kind: it.kind,
+      name: it.name,
+      ...(it.family !== null && { family: it.family }),
+      ...(makers.length > 0 && { makers }),
+    };
+    for (const form of formsOf(it, familyWords.get(it.family ?? ''), dateless)) {
+      const words = nameWords(form.text);
+      if (words.length === 0) continue;
+      const ambiguous = form.ambiguous === true || isAmbiguous(words);
+      const firm = words.length === 1 && makers.some((maker) => nameWords(maker)[0] === words[0]);
+      file(keyOfForm(words), {
+        ...shared,
+        text: form.text,
+        words,
+        ...(ambiguous && { ambiguous }),
+        ...(form.exact && { exact: true as const }),
+        ...(form.short && { short: true as const }),
+        ...(firm && { firm }),
+        ...(form.not && form.not.length > 0 && { not: form.not }),
+      });
+    }
+    const ids: [IdSource, readonly string[]][] = [
+      [it.kind === 'corpus' ? 'dataset' : 'hub', it.hubIds ?? []],
+      ['github', it.repos ?? []],
+      ['arxiv', it.papers ?? []],
+    ];
+    for (const [source, list] of ids) {
+      for (const id of list) file(keyOfId(source, id), { ...shared, text: `${source}:${id}`.toLowerCase(), words: [] });
+    }
+  }
+  // So that the gate lets pass what tells the background that a page is about AI.
+  for (const key of CONTEXT_KEYS) if (!index.has(key)) index.set(key, []);
+  return index;
+}
+
+interface Form {
+  readonly text: string;
+  readonly ambiguous?: boolean | undefined;
+  readonly exact?: boolean | undefined;
+  readonly short?: boolean | undefined;
+  readonly not?: readonly string[] | undefined;
+}
+
+/** All surface forms: name, listed aliases, for a release its name without the date, and what leaves the family out. */
+function formsOf(it: Nameable, family: readonly string[] | undefined, dateless: ReadonlyMap<string, string>): Form[] {
+  const listed = it.aliases.map((alias): Form => (typeof alias === 'string' ? { text: alias } : alias));
+  const forms = new Map<string, Form>();
+  const add = (form: Form): void => {
+    const key = nameWords(form.text).join(' ');
+    // The first wins: listed aliases know more than what is derived from names.
+    if (!forms.has(key)) forms.set(key, form);
+  };
+  listed.forEach(add);
+  const marks = it.kind === 'family' || it.kind === 'corpus' ? listed.find((form) => form.not) : undefined;
+  add({ text: it.name, not: marks?.not });
+  const bare = dateless.get(it.id);
+  if (bare !== undefined) add({ text: bare });
+  const glued = /^([A-Z][a-z]+) ([A-Z][A-Za-z]+)$/.exec(it.name);
+  if (glued) add({ text: `${glued[1] ?? ''}${glued[2] ?? ''}` });
+  const rest = family && it.kind !== 'release' ? shortForm(it.name, family) : null;
+  if (rest !== null) add({ text: rest, short: true });
+  return [...forms.values()];
+}
+
+/** "Opus 4.5" of "Claude Opus 4.5", "Scout" of "Llama 4 Scout", "R1" of "DeepSeek-R1"; null where too little is left. */
+function shortForm(name: string, family: readonly string[]): string | null {
+  const words = nameWords(name);
+  if (family.length === 0 || !family.every((word, i) => words[i] === word)) return null;
+  const rest = words.slice(family.length);
+  const line = rest.findIndex((word) => /^[a-z]{4,}$/.test(word) && !GENERIC_VARIANTS.test(word));
+  const coded = rest[0] !== undefined && /^[a-z]\d+(?:\.\d+)?$/.test(rest[0]) && !isSize(rest[0]);
+  if (line >= 0) return rest.slice(line).join(' ');
+  return coded ? rest.join(' ') : null;
+}
+
+/** Variant words that many families share; alone they name nothing. */
+const GENERIC_VARIANTS =
+  /^(?:instruct|chat|base|turbo|mini|nano|micro|tiny|small|medium|large|lite|flash|plus|ultra|fast|thinking|reasoning|coder|code|math|vision|omni|audio|speech|video|image|edit|embed\w*|rerank\w*|guard|preview|next|beta|alpha|distill|open|multilingual|live|realtime|instant|deep|research|computer|think|omni|light|heavy|version|text|models?|family)$/;
+
+/** A form is ambiguous where it is one word with another sense, or a letter and a number. */
+function isAmbiguous(words: readonly string[]): boolean {
+  const [first, second] = words;
+  if (first === undefined) return false;
+  if (words.length === 1) return AMBIGUOUS_WORDS.has(first) || /^[a-z]\d{1,2}$/.test(first) || first.length < 3;
+  return words.length === 2 && first === 'the' && second !== undefined && AMBIGUOUS_WORDS.has(second);
+}
+
+/** For releases whose name carries a date: the name without it, where no other release shares that. */
+function uniqueDatelessNames(nameables: readonly Nameable[]): Map<string, string> {
+  const owners = new Map<string, string[]>();
+  for (const it of nameables) {
+    if (it.kind !== 'release') continue;
+    const words = nameWords(it.name);
+    const bare = words.filter((word, i) => i === 0 || !isDate(word) || isVersion(word)).filter((word) => word !== 'hf');
+    const key = bare.map(plainWord).join(' ');
+    owners.set(key, [...(owners.get(key) ?? []), it.id]);
+  }
+  const result = new Map<string, string>();
+  for (const [text, ids] of owners) if (ids.length === 1 && ids[0] !== undefined) result.set(ids[0], text);
+  return result;
+}

@@ -1,0 +1,48 @@
+/** Words that speak for or against a model's name, in English, German, French, Spanish and some other languages. */
+
+/** AI vocabulary. Strong: hardly used elsewhere. */
+const STRONG =
+  /\b(?:LLMs?|SLMs?|VLMs?|VLAs?|chat-?bots?|ChatGPT|OpenAI|Anthropic|DeepMind|Hugging ?Face|hugging ?chat|language models?|foundation models?|diffusion models?|generative (?:AI|model\w*)|AI (?:models?|systems?|assistants?|agents?|labs?|chatbots?)|text-to-(?:image|video|speech|audio)|fine-?tun\w+|pre-?train(?:ed|ing)|machine learning|deep learning|neural net\w*|artificial intelligence|reinforcement learning|RLHF|GRPO|instruction[- ]tun\w+|open[- ]weights?|context (?:window|length)|chain[- ]of[- ]thought|tokenizers?|transformers?|mixture[- ]of[- ]experts|MoE|multimodal|GGUF|vLLM|ollama|quanti[sz](?:ed|ation)|embeddings?|perplexity|hallucinat\w+|prompt(?:s|ed|ing)?|zero-shot|few-shot|inference|MMLU|GSM8K|HumanEval|SWE-bench|LMArena|AGI|GenAI|Gen AI|RAG|LoRAs?|Sprachmodell\w*|KI-\w+|KI|künstliche\w* Intelligenz|maschinelle\w* Lern\w+|neuronale\w* Netz\w*|modèles? de langue|modèles? de langage|intelligence artificielle|apprentissage (?:automatique|profond)|IA générative|modelos? de lenguaje|inteligencia artificial|aprendizaje (?:automático|profundo)|IA generativa|modelli? linguistic\w+|intelligenza artificiale|taalmodel\w*|kunstmatige intelligentie|modelos? de linguagem|inteligência artificial|языков\w+ модел\w+|нейросет\w+|kunstig intelligens|språkmodell\w*|modely? jazykow\w*)\b|人工智能|大模型|语言模型|生成式|人工知能|生成AI|言語モデル|大規模言語|인공지능|언어 ?모델|(?<![A-Za-z])(?:AI|A\.I\.)(?![A-Za-z])/gu;
+/** Weak: common in AI texts, and elsewhere. */
+const WEAK =
+  /\b(?:models?|training|trained|weights|parameters?|tokens?|benchmarks?|datasets?|GPUs?|NVIDIA|CUDA|checkpoints?|API|agents?|reasoning|coding|open[- ]source|Modelle?n?|modèles?|modelos?|modelli|IA)\b|模型|モデル|모델/gu;
+
+/** The distinct words of AI vocabulary in a text, in small letters. */
+export function aiWordsIn(text: string): { readonly strong: ReadonlySet<string>; readonly weak: ReadonlySet<string> } {
+  const strong = new Set(Array.from(text.matchAll(STRONG), (match) => match[0].toLowerCase().replace(/s$/, '')));
+  const weak = new Set(Array.from(text.matchAll(WEAK), (match) => match[0].toLowerCase().replace(/s$/, '')));
+  return { strong, weak };
+}
+
+/** Keys that the gate lets pass besides names, so that the background sees what a page is about. */
+export const CONTEXT_KEYS: readonly string[] = ['llm', 'llms', 'chatgpt', 'openai', 'anthropic', 'chatbot', 'deepmind', 'huggingface'];
+
+/** Makers and products whose name speaks of AI, whatever the dataset lists. */
+export const AI_MAKERS = /\b(?:OpenAI|Anthropic|DeepMind|Hugging ?Face|Meta AI|Mistral AI|xAI|Cohere|Stability AI|EleutherAI|Moonshot|Zhipu|Z\.ai|MiniMax|AI21|Databricks|Perplexity|ChatGPT|Copilot)\b/;
+
+/** A verb after a name whose doer is a firm or a person, not a model. */
+export const FIRM_VERBS =
+  /^(?:has |have |had |also |recently |just |reportedly |now |is |was |will |today |once )*(?:said|says|saying|announc\w+|hir(?:es?|ed|ing)|rais(?:es?|ed|ing)|sued?|sues|suing|found(?:ed)|employ\w+|acquir\w+|partner(?:s|ed|ing)?|publish\w+|wrote|told|tells|plans?|planned|argu\w+|claim(?:s|ed)|invest\w+|unveil\w*|launch(?:es|ed|ing)?|releas(?:es?|ed|ing)|introduc\w+|open-?sourc\w+|valued|backed|based in|headquartered|spen[dt]s?|pays?|paid|signed|denied|denies|declined|confirmed|stated|tweeted|posted|trained|retreat\w*|sagte?|sagt|teilte|kündigte|veröffentlicht\w*|stellte|gab|a (?:annoncé|lancé|déclaré|publié|levé)|annonce|lance|déclare|anunció|lanzó|dijo|presentó|publicó)\b/i;
+
+/** What stands before a firm. */
+export const FIRM_BEFORE =
+  /\b(?:at|by|founders? of|co-?founder of|CEO of|startups?|start-up|labs?|company|companies|firms?|providers? like|maker|makers|team at|engineers? at|researchers? (?:at|from)|acquired|invested in|sued|partnership with|partnered with|praised|thanks to|hired by|competitors? (?:like|such as)|du laboratoire|le laboratoire|l'entreprise|das Unternehmen|die Firma|Start-?up|empresa|compañía)\s*$/i;
+
+/** Nouns after "X's" that belong to a firm rather than to a model. */
+export const FIRM_GOODS =
+  /^(?:own |new |latest |recent |first |flagship |open[- ]source |popular |powerful )*(?:models?|team|CEO|CTO|founders?|co-?founders?|engineers?|researchers?|employees|staff|valuation|funding|investors?|announcement|offices?|headquarters|API|app|chatbot|website|blog|platform|servers?|terms|privacy|policy|policies|file system|lawyers?|spokes\w+|chief|head|vice|executives?|board|business|revenue|rise|success|stock|contributions?|strategy|release|[A-Z]\w*-[A-Z]\w*)\b/;
+
+/** Given names before, and surnames after, are told by form; titles and roles by these words. */
+export const PERSON_BEFORE =
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Saint|St|Jean|Monsieur|Madame|M|Mme|Herr|Frau|Señor|Don|President|Minister|Captain|Coach|King|Queen|Prince|uncle|aunt|friend|brother|sister|mother|father|actor|actress|painter|artist|composer|singer|player|striker|director|author|poet|writer)\.?\s+$/i;
+
+/** What follows a person's name. */
+export const PERSON_AFTER =
+  /^(?:,? (?:aged )?\d{2},|,? (?:who|whose)\b|['’]s (?:wife|husband|mother|father|son|daughter|brother|sister|family|friends?|career|death|life|house|home|painting|music))/;
+
+/** Other senses, told by a word next to the name. */
+export const OTHER_SENSE_AFTER =
+  /^[ -](?:Heavy|[Rr]ockets?|[Ss]pacecraft|[Cc]apsule|[Mm]issions?|[Ww]ool|[Ff]arm\w*|[Hh]erds?|[Cc]onstellation|[Hh]oroscope|[Mm]eteors?|[Mm]eteor shower|[Ff]ilter|[Cc]odec|Dei|Alimentarius|[Mm]issiles?|[Ss]tadium|[Ss]treet|[Aa]venue|[Pp]ark|[Rr]oad|[Rr]iver|[Mm]ountains?|[Ii]slands?|[Cc]ity|[Cc]ounty|[Bb]each|[Hh]otel|[Ff]estival|FC|United|Scotia|[Pp]rotocol|[Pp]atterns?|XPU|CD|OS|Linux|[Ff]ans?|[Gg]odmother|[Tt]heatre|[Tt]heater|[Rr]ecords|Street|[Aa]wards?|[Mm]edal|[Pp]rize|[Tt]est|[Mm]achine|[Ss]hips?|[Ss]hark|[Bb]irds?|[Ww]hales?|[Dd]ocumentary|[Ff]ilm|[Mm]ovie|[Nn]ovel|[Aa]lbum|[Ss]ong|[Oo]bservatory|[Tt]elescope|[Pp]robe|[Mm]oon|[Ll]ander)\b/;
+
+/** What stands before a thing or an animal, not a name: articles with a small word. */
+export const THING_BEFORE = /\b(?:an?|the|this|that|these|those|some|many|several|two|three|four|five|wild|baby|my|your|his|her|their|our|el|la|los|las|un|una|le|les|une|des|der|die|das|ein|eine|den|dem)\s+$/i;

@@ -1,0 +1,164 @@
+/** The second stage, in the background: windows in, mentions and openness claims out. */
+import { keyOfId, type AliasEntry } from './alias-index.ts';
+import { findClaims } from './claims.ts';
+import { aiWordsIn } from './context-words.ts';
+import { judge, needsEvidence, type PageEvidence } from './evidence.ts';
+import { isSize } from './grammar-words.ts';
+import type { Lookup, Mention, PageContext, Resolution, ResolveRequest, TiersOf } from './mention.ts';
+import { masksOf, slashPairs, type SlashPair, type Span } from './masks.ts';
+import { findNames, keysOf, readTokens, type Candidate } from './names.ts';
+import { nameTokens } from './name-tokens.ts';
+import type { TextWindow } from './windows.ts';
+
+/** What is less sure than this is not reported: a wrong badge costs more trust than a missing one. */
+const LEAST_CONFIDENCE = 0.5;
+const MOST_NAMED = 200;
+
+interface Read {
+  readonly window: TextWindow;
+  readonly masks: readonly Span[];
+  readonly candidates: readonly Candidate[];
+  readonly ids: readonly Mention[];
+}
+
+/**
+ * Finds what the windows of a page name. Reads the index by `lookup` (one call) and the tiers of what claims are made of
+ * by `tiersOf` (at most one call). Never throws on any text.
+ */
+export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: TiersOf): Promise<Resolution> {
+  const { windows, context } = request;
+  const prepared = windows.map((window) => {
+    const masks = masksOf(window.text);
+    return { window, masks, pairs: slashPairs(window.text, masks) };
+  });
+  const keys = new Set<string>();
+  for (const { window, pairs } of prepared) {
+    for (const key of keysOf(nameTokens(window.text))) keys.add(key);
+    for (const pair of pairs) for (const source of ['hub', 'dataset', 'github'] as const) keys.add(keyOfId(source, pair.owner));
+  }
+  const buckets = await lookup([...keys]);
+  const read = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets));
+  const page = pageEvidence(read, context);
+  const mentions: Mention[] = [];
+  const doubted = new Set<string>();
+  const judged = read.map((it) =>
+    it.candidates.map((candidate) => {
+      const judgement = judge(candidate, it.window.text, page);
+      if (judgement.other) doubted.add(candidate.core.text);
+      return { candidate, judgement };
+    }),
+  );
+  for (const [i, it] of read.entries()) {
+    mentions.push(...it.ids);
+    for (const { candidate, judgement } of judged[i] ?? []) {
+      // Where a page uses the word in its other sense, a bare word needs more than a little evidence.
+      const doubt = doubted.has(candidate.core.text) && needsEvidence(candidate) && !candidate.hasSize && !candidate.firmVersion;
+      const least = doubt ? 0.9 : LEAST_CONFIDENCE;
+      if (judgement.confidence >= least) mentions.push(toMention(it.window, candidate, judgement.confidence, judgement.reason));
+    }
+  }
+  mentions.sort((a, b) => a.block - b.block || a.start - b.start);
+  const claims = await findClaims(windows, mentions, tiersOf);
+  return { mentions, claims, context: nextContext(context, page, mentions) };
+}
+
+function readWindow(
+  window: TextWindow,
+  masks: readonly Span[],
+  pairs: readonly SlashPair[],
+  buckets: ReadonlyMap<string, readonly AliasEntry[]>,
+): Read {
+  const ids: Mention[] = [];
+  const taken: Span[] = [...masks];
+  for (const pair of pairs) {
+    const mention = readPair(window, pair, buckets);
+    if (mention === 'path') taken.push(pair);
+    else if (mention) {
+      ids.push(mention);
+      taken.push(pair);
+    }
+  }
+  const tokens = readTokens(window.text, buckets);
+  return { window, masks, candidates: findNames(window.text, tokens, buckets, taken), ids };
+}
+
+/** What `owner/name` names: a listed id, a sibling by pattern, a repository derived from a known model, a path, or nothing. */
+function readPair(window: TextWindow, pair: SlashPair, buckets: ReadonlyMap<string, readonly AliasEntry[]>): Mention | 'path' | null {
+  const text = window.text.slice(pair.start, pair.end);
+  const id = text.toLowerCase();
+  const span = { block: window.block, start: window.offset + pair.start, end: window.offset + pair.end, text };
+  for (const source of ['hub', 'dataset'] as const) {
+    const entry = idEntry(buckets.get(keyOfId(source, pair.owner)) ?? [], `${source}:${id}`);
+    if (entry) return { ...span, kind: entry.kind, id: entry.id, name: entry.name, base: null, confidence: 0.99, reason: 'A Hugging Face id of the dataset.' };
+  }
+  if (idEntry(buckets.get(keyOfId('github', pair.owner)) ?? [], `github:${id}`)) return 'path';
+  const tokens = readTokens(pair.name, buckets);
+  const [first] = findNames(pair.name, tokens, buckets, []);
+  const exact = tokens.some((token) => isSize(token.word)) || (first !== undefined && first.hasVersion && /[-_]/.test(pair.name));
+  const ownerIsModel = findNames(pair.owner, readTokens(pair.owner, buckets), buckets, []).some((it) => it.start === 0 && it.end === pair.owner.length);
+  if (!first || (ownerIsModel && !/[-_]/.test(pair.name))) return null;
+  if (ownerIsModel && /^\p{Lu}/u.test(pair.owner) && !exact) return null;
+  if (!exact) return pair.owner === pair.owner.toLowerCase() ? 'path' : null;
+  return { ...span, kind: 'derived', id: text, name: pair.name, base: first.target.id, confidence: 0.9, reason: `A repository named after ${first.target.name}.` };
+}
+
+/** The entry of a structured id, listed or by pattern. */
+function idEntry(bucket: readonly AliasEntry[], key: string): AliasEntry | null {
+  let byPattern: AliasEntry | null = null;
+  for (const entry of bucket) {
+    if (entry.text === key) return entry;
+    const star = entry.text.indexOf('*');
+    if (star > 0 && key.startsWith(entry.text.slice(0, star)) && key.endsWith(entry.text.slice(entry.text.lastIndexOf('*') + 1))) byPattern ??= entry;
+  }
+  return byPattern;
+}
+
+/** Gathers what speaks for models on the page: what is named beyond doubt, and the vocabulary. */
+function pageEvidence(read: readonly Read[], context: PageContext): PageEvidence {
+  const named = new Set(context.named);
+  let strong = new Set<string>();
+  let weak = new Set<string>();
+  for (const text of [context.title, ...read.map((it) => it.window.text)]) {
+    const words = aiWordsIn(text);
+    strong = new Set([...strong, ...words.strong]);
+    weak = new Set([...weak, ...words.weak]);
+  }
+  const aiWords = Math.max(context.aiWords, strong.size + weak.size / 3);
+  const sure = new Set<string>(context.named.filter((id) => !id.startsWith('maker:')));
+  const note = (entry: AliasEntry): void => {
+    sure.add(entry.id);
+    named.add(entry.id);
+    if (entry.family !== undefined) named.add(entry.family);
+    for (const maker of entry.makers ?? []) named.add(`maker:${maker}`);
+  };
+  for (const it of read) {
+    for (const mention of it.ids) sure.add(mention.id);
+    for (const candidate of it.candidates) {
+      const form = candidate.hasSize || (candidate.firmVersion && candidate.hasVariant);
+      if ((!needsEvidence(candidate) && !candidate.core.firm) || (form && !candidate.core.short)) note(candidate.core);
+    }
+  }
+  return { named, namedCount: sure.size, aiWords, site: context.site };
+}
+
+function toMention(window: TextWindow, candidate: Candidate, confidence: number, reason: string): Mention {
+  const { target, covered, prefixed } = candidate;
+  return {
+    block: window.block,
+    start: window.offset + candidate.start,
+    end: window.offset + candidate.end,
+    text: candidate.text,
+    kind: target.kind,
+    id: target.id,
+    name: covered && !prefixed ? target.name : candidate.text,
+    base: null,
+    confidence: Math.round(confidence * 100) / 100,
+    reason,
+  };
+}
+
+function nextContext(context: PageContext, page: PageEvidence, mentions: readonly Mention[]): PageContext {
+  const named = new Set([...page.named]);
+  for (const mention of mentions) if (mention.confidence >= 0.9) named.add(mention.id);
+  return { ...context, aiWords: Math.min(100, Math.round(page.aiWords)), named: [...named].slice(0, MOST_NAMED) };
+}

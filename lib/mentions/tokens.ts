@@ -1,0 +1,135 @@
+/**
+ * What a word is, for the gate in the page and for the index in the background. Both must cut text into the same keys,
+ * so both read this file. It imports nothing: it is part of every content script.
+ */
+
+/** Folded letters of U+00C0 to U+017F (Latin-1 and Latin Extended-A); a space stands for "not a letter". */
+const FOLDED =
+  'aaaaaaaceeeeiiiidnooooo ouuuuypsaaaaaaaceeeeiiiidnooooo ouuuuypy' +
+  'aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkkllllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs';
+
+/** The character is neither letter nor digit: it ends a word. */
+export const NOT_WORD = 0;
+/** The character is invisible in a word (soft hyphen, zero width, combining mark): it neither ends nor changes it. */
+export const INVISIBLE = 1;
+
+/** How a code unit below U+2000 is folded; see `fold`. */
+const LOW = new Uint16Array(0x2000);
+for (let code = 0; code < LOW.length; code++) LOW[code] = foldLow(code);
+
+function foldLow(code: number): number {
+  if (code < 128) {
+    if (code > 96) return code < 123 ? code : NOT_WORD;
+    if (code > 64) return code < 91 ? code + 32 : NOT_WORD;
+    return code > 47 && code < 58 ? code : NOT_WORD;
+  }
+  if (code < 0x180) {
+    if (code === 0xad) return INVISIBLE;
+    const letter = code < 0xc0 ? 32 : FOLDED.charCodeAt(code - 0xc0);
+    return letter === 32 ? NOT_WORD : letter;
+  }
+  if (code >= 0x300 && code < 0x370) return INVISIBLE;
+  // Greek and Cyrillic capitals that lie 32 below their small letters; other scripts stay as they are.
+  return (code > 0x390 && code < 0x3aa) || (code > 0x40f && code < 0x430) ? code + 32 : code;
+}
+
+/**
+ * The folded form of a UTF-16 code unit: lower case, without diacritics, full-width forms made ASCII.
+ * Returns NOT_WORD, INVISIBLE, or the code of a letter or digit.
+ */
+export function fold(code: number): number {
+  if (code < 0x2000) return LOW[code] ?? NOT_WORD;
+  if (isIdeographic(code)) return code;
+  if ((code >= 0x200b && code < 0x2010) || code === 0x2060 || code === 0xfeff) return INVISIBLE;
+  return code > 0xff0f && code < 0xff5b ? (LOW[code - 0xfee0] ?? NOT_WORD) : NOT_WORD;
+}
+
+/** Whether a folded code is an ASCII digit. */
+export function isDigit(code: number): boolean {
+  return code > 47 && code < 58;
+}
+
+/** Whether a code belongs to a script written without spaces, or with endings glued on: Han, Kana, Hangul. */
+export function isIdeographic(code: number): boolean {
+  return (code > 0x303f && code < 0x3100) || (code > 0x33ff && code < 0xa000) || (code > 0xabff && code < 0xd7b0);
+}
+
+const HASH_START = 0x811c9dc5;
+const HASH_STEP = 0x01000193;
+
+/** What a walk over words reports. */
+export type OnKey = (start: number, hash: number) => boolean;
+
+/** One step of FNV-1a over a folded code. */
+function step(hash: number, code: number): number {
+  return Math.imul(hash ^ code, HASH_STEP);
+}
+
+/** The hash of a key (`gpt`, `o1`, two ideographs), as `eachKey` reports it. */
+export function hashKey(key: string): number {
+  let hash = HASH_START;
+  for (let i = 0; i < key.length; i++) hash = step(hash, key.charCodeAt(i));
+  return hash;
+}
+
+/**
+ * Walks over a text once and reports the hash of every key in it, with the offset where its word starts; allocates nothing.
+ *
+ * A key is a run of letters of one kind of script ("Qwen3" and "以及Qwen" both give "qwen"); one letter alone takes
+ * the digits that follow it ("o1"); ideographs give every two neighbours. Where `accept` returns false, the run
+ * without its last letter is reported too if that letter may be an ending ("Llamas") or the start of a version ("Kimik2").
+ */
+export function eachKey(text: string, accept: OnKey): void {
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    let code = fold(text.charCodeAt(i));
+    if (code < 2 || isDigit(code)) {
+      i++;
+      continue;
+    }
+    const start = i;
+    if (isIdeographic(code)) {
+      const next = i + 1 < length ? fold(text.charCodeAt(i + 1)) : NOT_WORD;
+      if (isIdeographic(next)) accept(start, step(step(HASH_START, code), next));
+      i++;
+      continue;
+    }
+    let hash = HASH_START;
+    let shorter = HASH_START;
+    let last = 0;
+    let letters = 0;
+    while (code === INVISIBLE || (code > 1 && !isDigit(code) && !isIdeographic(code))) {
+      if (code !== INVISIBLE) {
+        shorter = hash;
+        hash = step(hash, code);
+        last = code;
+        letters++;
+      }
+      i++;
+      code = i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
+    }
+    if (letters === 1) {
+      if (!isDigit(code)) continue;
+      while (isDigit(code)) {
+        hash = step(hash, code);
+        i++;
+        code = i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
+      }
+      accept(start, hash);
+    } else if (!accept(start, hash) && letters > 2 && (last === 115 || isDigit(code))) {
+      accept(start, shorter);
+    }
+  }
+}
+
+/** The folded text: what two spellings of one name have in common. Code units that are invisible vanish; others stay. */
+export function foldText(text: string): string {
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const to = fold(code);
+    if (to !== INVISIBLE) folded += String.fromCharCode(to === NOT_WORD ? code : to);
+  }
+  return folded;
+}

@@ -1,0 +1,61 @@
+/** What to use instead: models whose recipe is open, of the same kind and size (rule book 2.9). Never "as good as". */
+import type { Alternative } from './answer.ts';
+import type { Modality } from './record.ts';
+import type { Tier } from './tier-names.ts';
+import { TIERS } from './tier-names.ts';
+
+/** What a suggestion needs to know of a model. Sizes in billions of parameters. */
+export interface Candidate extends Alternative {
+  readonly modalities: readonly Modality[];
+}
+
+/** Upper bounds of the size classes, in billions of parameters in total, which is what decides the memory needed. */
+const SIZE_CLASSES: readonly number[] = [1.5, 5, 9.5, 17, 50, 100, Number.POSITIVE_INFINITY];
+
+/** The class of a size, from 0; sizes are positive. */
+export function sizeClass(billions: number): number {
+  return SIZE_CLASSES.findIndex((bound) => billions <= bound);
+}
+
+/** What a model works with. Text models write code too, so code sets only pure code models apart. */
+function kindOf(modalities: readonly Modality[]): ReadonlySet<Modality> {
+  const kind = new Set(modalities);
+  if (kind.has('text')) kind.delete('code');
+  return kind;
+}
+
+function isSameKind(wanted: readonly Modality[], offered: readonly Modality[]): boolean {
+  if (wanted.length === 1 && wanted[0] === 'code') return offered.includes('code');
+  const [a, b] = [kindOf(wanted), kindOf(offered)];
+  return a.size === b.size && [...a].every((modality) => b.has(modality));
+}
+
+const isSizeKnown = (size: number | null): size is number => size !== null && size > 0;
+
+/**
+ * At most `limit` models that are more open than `model`, of its kind and size class, nearest in size first: open
+ * recipes, or where there are none in that class the partly open ones. Where the size is not known (a closed service),
+ * the largest open recipes of its kind.
+ */
+export function alternativesTo(model: Candidate, candidates: readonly Candidate[], limit: number): Alternative[] {
+  if (model.tier === 'open-recipe') return [];
+  const alike = candidates.filter(
+    (candidate) => candidate.id !== model.id && isSameKind(model.modalities, candidate.modalities),
+  );
+  const size = model.size;
+  const inClass = isSizeKnown(size)
+    ? alike.filter((candidate) => isSizeKnown(candidate.size) && sizeClass(candidate.size) === sizeClass(size))
+    : alike;
+  const offered: readonly Tier[] = model.tier === 'partly-open-recipe' ? ['open-recipe'] : TIERS.slice(0, 2);
+  const best = offered
+    .map((tier) => inClass.filter((candidate) => candidate.tier === tier))
+    .find((of) => of.length > 0);
+  const distance = (candidate: Candidate): number => {
+    if (!isSizeKnown(candidate.size)) return Number.POSITIVE_INFINITY;
+    return isSizeKnown(size) ? Math.abs(Math.log(candidate.size / size)) : -candidate.size;
+  };
+  return (best ?? [])
+    .toSorted((a, b) => distance(a) - distance(b) || a.id.localeCompare(b.id))
+    .slice(0, limit)
+    .map(({ id, name, tier, size: ownSize }) => ({ id, name, tier, size: ownSize }));
+}

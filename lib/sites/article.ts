@@ -1,0 +1,29 @@
+/** News and any other page of text: the main column, without navigation, comments, code and advertisements. */
+import { NEWS_HOSTS } from './news-hosts.ts';
+import { outermost, within, type Site } from './site.ts';
+
+const MAIN = ['article', '[role="article"]', '[itemprop="articleBody"]', 'main', '[role="main"]'];
+
+/** The elements to read: all articles, else the main column, else the body. */
+function readable(document: Document): Element[] {
+  for (const selector of MAIN) {
+    const found = outermost(within(document, selector));
+    if (found.some((element) => (element.textContent?.length ?? 0) > 200)) return found;
+  }
+  return document.body ? [document.body] : [];
+}
+
+export const article: Site = {
+  id: 'article',
+  matches: NEWS_HOSTS.flatMap((host) => [`https://${host}/*`, `https://*.${host}/*`]),
+  setting: 'article',
+  classify: () => 'article',
+  settled: () => true,
+  targets: () => [],
+  prose: readable,
+  skip: [
+    'nav, aside, footer, form, dialog, menu, iframe',
+    '[role="navigation"], [role="complementary"], [role="banner"], [role="contentinfo"], [role="dialog"], [role="search"]',
+    '[id*="comment" i], [class*="comments" i], [id*="disqus" i], [class*="newsletter" i], [class*="advert" i], [class*="promo" i], [class*="related" i], [class*="share" i]',
+  ].join(', '),
+};

@@ -1,0 +1,85 @@
+/** What a site adapter is. One site, one file; `registry.ts` lists them. */
+import type { Identifier } from '../mentions/identifiers.ts';
+
+/** What kind of page it is, in words that are the same for all sites. */
+export type PageKind =
+  | 'model'
+  | 'dataset'
+  | 'model-list'
+  | 'dataset-list'
+  | 'profile'
+  | 'collection'
+  | 'paper'
+  | 'space'
+  | 'repository'
+  | 'document'
+  | 'discussion'
+  | 'search'
+  | 'list'
+  | 'article'
+  | 'other';
+
+/**
+ * Where a badge stands. `header`: beside the name that the page is about, a focusable button. `list`: in a row or
+ * card, not a tab stop. `heading`: at the end of a heading in prose. `prose`: above the end of a word.
+ */
+export type Place = 'header' | 'list' | 'heading' | 'prose';
+
+/** A place in the page that names one thing by id, and where its badge goes. */
+export interface Target {
+  readonly id: Identifier;
+  readonly place: 'header' | 'list';
+  /** The badge becomes the last child of this element. */
+  readonly parent: Element;
+  /** The badge goes before this child instead. */
+  readonly before?: Node | null;
+}
+
+/** What a model page says about itself, for verdicts on models that the dataset does not know. */
+export interface PageModel {
+  readonly id: string;
+  readonly licence: string | null;
+  readonly gated: 'none' | 'auto' | 'manual' | null;
+  readonly datasets: readonly string[];
+  readonly bases: readonly { readonly id: string; readonly relation: string | null }[];
+}
+
+export interface Page {
+  readonly kind: PageKind;
+  readonly url: URL;
+}
+
+export interface Site {
+  readonly id: string;
+  /** Match patterns of the content script. */
+  readonly matches: readonly string[];
+  /** How much the surroundings speak of models anyway. */
+  readonly setting: 'hub' | 'code' | 'article';
+  /** The kind of page, or null where the extension has nothing to do. The URL decides; the DOM may confirm. */
+  classify(url: URL, document: Document): PageKind | null;
+  /** Whether the site's framework has taken over what is below `element`; before that nothing may be inserted. */
+  settled(element: Element): boolean;
+  /** Places in `root` (and `root` itself) that name something by id. */
+  targets(root: ParentNode, page: Page): Target[];
+  /** Elements whose text is read; what lies inside `skip` is left out. */
+  prose(document: Document, page: Page): Element[];
+  /** Selector of what is not read, besides scripts, inputs and editors. */
+  readonly skip: string;
+  /** The model that this page is about, as the page itself describes it. */
+  pageModel?(document: Document, page: Page): PageModel | null;
+}
+
+/** `root` itself, if it matches, and what matches below it. */
+export function within(root: ParentNode, selector: string): Element[] {
+  const below = [...root.querySelectorAll(selector)];
+  return root instanceof Element && root.matches(selector) ? [root, ...below] : below;
+}
+
+/** The outermost of some elements: those that lie in no other of them. */
+export function outermost(elements: readonly Element[]): Element[] {
+  const all = new Set(elements);
+  return elements.filter((element) => {
+    for (let at = element.parentElement; at; at = at.parentElement) if (all.has(at)) return false;
+    return true;
+  });
+}

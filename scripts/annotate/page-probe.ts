@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+
+/** A sampled element: its place in the document's order, and its box in CSS pixels of the viewport. */
+export interface Sample {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const OURS = 'open-recipe-badge, open-recipe-layer, open-recipe-card';
+const QUIET_MS = 400;
+const QUIET_LIMIT_MS = 6000;
+const GONE_LIMIT_MS = 8000;
+
+/** Waits until a page has not changed its own tree for 0.4 s. @returns false where it has not stopped after 6 s */
+export function untilQuiet(page: Page): Promise<boolean> {
+  return page.evaluate(
+    (quietMs, limitMs) =>
+      new Promise<boolean>((resolve) => {
+        const end = (quiet: boolean) => {
+          observer.disconnect();
+          clearTimeout(timer);
+          clearTimeout(limit);
+          resolve(quiet);
+        };
+        let timer = setTimeout(end, quietMs, true);
+        const limit = setTimeout(end, limitMs, false);
+        const observer = new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(end, quietMs, true);
+        });
+        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      }),
+    QUIET_MS,
+    QUIET_LIMIT_MS,
+  );
+}
+
+/** The page's tree as text. */
+export function serialise(page: Page): Promise<string> {
+  return page.evaluate(() => document.documentElement.outerHTML);
+}
+
+/** Waits until none of our elements is left in a page. @returns whether they went within 8 s */
+export async function untilGone(page: Page): Promise<boolean> {
+  const end = Date.now() + GONE_LIMIT_MS;
+  while (await page.evaluate((ours) => document.querySelector(ours) !== null, OURS)) {
+    if (Date.now() > end) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+/** The sum of the page's layout shifts so far, as the browser measured them; null where it does not. */
+export function layoutShiftOf(page: Page): Promise<number | null> {
+  return page.evaluate(
+    () =>
+      new Promise<number | null>((resolve) => {
+        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return resolve(null);
+        let sum = 0;
+        const add = (entries: PerformanceEntryList) => {
+          for (const entry of entries as (PerformanceEntry & { value: number })[]) sum += entry.value;
+        };
+        const observer = new PerformanceObserver((list) => add(list.getEntries()));
+        observer.observe({ type: 'layout-shift', buffered: true });
+        // Buffered entries come in a task of their own.
+        setTimeout(() => {
+          add(observer.takeRecords());
+          observer.disconnect();
+          resolve(sum);
+        }, 100);
+      }),
+  );
+}
+
+/** The boxes of up to 300 elements of the page itself that are in view, spread evenly over the document. */
+export async function sampleBoxes(page: Page): Promise<Sample[]> {
+  const visible = await page.evaluate(readBoxes, OURS, null);
+  const step = Math.max(1, Math.ceil(visible.length / 300));
+  return visible.filter((_, index) => index % step === 0);
+}
+
+/** Where the elements of an earlier sampling are now. */
+export function sampleAgain(page: Page, samples: readonly Sample[]): Promise<Sample[]> {
+  const wanted = samples.map(({ index }) => index);
+  return page.evaluate(readBoxes, OURS, wanted);
+}
+
+/** Runs in the page: the boxes of the wanted elements, or of all that are in view. */
+function readBoxes(ours: string, wanted: number[] | null): Sample[] {
+  const own = [...document.querySelectorAll('body *')].filter((element) => !element.matches(ours));
+  const indices = wanted ?? own.keys();
+  const boxes: Sample[] = [];
+  for (const index of indices) {
+    const { x, y, width, height } = own[index]?.getBoundingClientRect() ?? new DOMRect();
+    const isVisible = width > 0 && height > 0 && y < innerHeight && y + height > 0 && x < innerWidth && x + width > 0;
+    if (isVisible || wanted) boxes.push({ index, x, y, width, height });
+  }
+  return boxes;
+}

@@ -1,0 +1,198 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page, type Target } from 'puppeteer-core';
+import { createDesk, DESK_FILE } from './extension-desk.ts';
+import { createLeftovers, type Leftovers } from './leftovers.ts';
+import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
+import { loadPage } from './load-page.ts';
+import { ensureBrowsers } from './install.ts';
+
+const START_LIMIT_MS = 60_000;
+const STOP_LIMIT_MS = 10_000;
+
+/**
+ * Starts Chromium, Chrome or Edge with our extension, loaded over the debugging pipe: branded Chrome ignores
+ * `--load-extension`.
+ *
+ * @throws InputError where there is no such browser
+ */
+export async function openChromium(options: OpenOptions): Promise<OpenBrowser> {
+  const leftovers = createLeftovers('chromium');
+  try {
+    return await drive(await launch(options, leftovers), options, leftovers);
+  } catch (error) {
+    await leftovers.clear(() => Promise.resolve());
+    throw error;
+  }
+}
+
+async function launch(options: OpenOptions, leftovers: Leftovers): Promise<Browser> {
+  const { width, height } = options.viewport ?? { width: 1280, height: 800 };
+  const launchOptions: LaunchOptions = {
+    executablePath: program(),
+    headless: !options.headed,
+    pipe: true,
+    enableExtensions: [options.extensionDir],
+    userDataDir: leftovers.profile,
+    defaultViewport: options.headed ? null : { width, height },
+    acceptInsecureCerts: options.from !== 'network',
+    timeout: START_LIMIT_MS,
+    protocolTimeout: START_LIMIT_MS,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    args: [
+      '--disable-component-update',
+      '--disable-quic',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.headed ? [`--window-size=${width},${height + 120}`] : []),
+      ...(options.from === 'network'
+        ? []
+        : [`--host-resolver-rules=MAP * 127.0.0.1:${options.from.port}`, '--ignore-certificate-errors']),
+    ],
+  };
+  const browser = await puppeteer.launch(launchOptions);
+  leftovers.watch(browser.process());
+  return browser;
+}
+
+function program(): string {
+  return ensureBrowsers(['chromium']).get('chromium') ?? '';
+}
+
+async function drive(browser: Browser, options: OpenOptions, leftovers: Leftovers): Promise<OpenBrowser> {
+  const worker = await browser.waitForTarget(isExtensionWorker, { timeout: START_LIMIT_MS });
+  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+  const watch = new ExtensionWatch(origin);
+  let scheme: ColorScheme = options.colorScheme ?? 'light';
+
+  const [first] = await browser.pages();
+  const deskPage = first ?? (await browser.newPage());
+  await deskPage.goto(`${origin}/${DESK_FILE}`);
+  const desk = createDesk(deskPage);
+  const deskSession = await deskPage.createCDPSession();
+
+  browser.on('targetcreated', (target) => {
+    if (isExtensionWorker(target)) void watch.listen(target).catch(() => undefined);
+  });
+  await watch.listen(worker);
+
+  const openTab = (url: string): Promise<Page> =>
+    desk.openTab(async () => {
+      const page = await browser.newPage();
+      await watch.listen(page.target());
+      await dress(page, scheme);
+      await loadPage(page, url);
+      return page;
+    });
+
+  return {
+    name: 'chromium',
+    version: await browser.version(),
+    page: openTab,
+    extensionPage: (path) => openTab(`${origin}/${path}`),
+    tabId: desk.tabId,
+    askTab: (page, type, data) => desk.askTab(page, type, data),
+    inExtension: desk.run,
+    async stopBackground() {
+      const end = Date.now() + STOP_LIMIT_MS;
+      await deskSession.send('ServiceWorker.enable');
+      while (browser.targets().some(isExtensionWorker)) {
+        if (Date.now() > end) throw new Error('the service worker did not stop');
+        await watch.releaseWorkers();
+        await deskSession.send('ServiceWorker.stopAllWorkers');
+        await sleep(20);
+      }
+    },
+    consoleErrors: () => Promise.resolve(watch.errors),
+    requests: () =>
+      Promise.resolve(
+        options.from === 'network'
+          ? []
+          : options.from.requests.map((request) =>
+              watch.asked.has(request.url) ? { ...request, from: 'extension' } : request,
+            ),
+      ),
+    async setColorScheme(next) {
+      scheme = next;
+      await Promise.all((await browser.pages()).map((page) => dress(page, next)));
+    },
+    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    close: () => leftovers.clear(() => browser.close()),
+  };
+}
+
+async function dress(page: Page, scheme: ColorScheme): Promise<void> {
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+}
+
+function isExtensionWorker(target: Target): boolean {
+  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+}
+
+/** Collects the errors and requests of one extension, from whatever context they come, by the debugging protocol. */
+class ExtensionWatch {
+  readonly errors: string[] = [];
+  /** Addresses that the extension's own scripts asked for. */
+  readonly asked = new Set<string>();
+  readonly #origin: string;
+  readonly #workers = new Set<Promise<CDPSession>>();
+
+  /** @param origin `chrome-extension://` and the id */
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  /** Takes notes of one tab or worker from now on. */
+  listen(target: Target): Promise<void> {
+    const attached = target.createCDPSession();
+    if (target.type() === 'service_worker') this.#workers.add(attached);
+    return attached.then((session) => this.#listen(session, target.type() === 'service_worker'));
+  }
+
+  async #listen(session: CDPSession, isWorker: boolean): Promise<void> {
+    const ownContexts = new Set<number>();
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      if (context.origin === this.#origin) ownContexts.add(context.id);
+    });
+    session.on('Runtime.consoleAPICalled', ({ type, args, executionContextId, stackTrace }) => {
+      if (type !== 'error' && type !== 'assert') return;
+      const text = args.map((arg) => String(arg.value ?? arg.description ?? arg.type)).join(' ');
+      if (ownContexts.has(executionContextId) || this.#isOurs(stackTrace)) this.errors.push(`console.${type}: ${text}`);
+    });
+    session.on(
+      'Runtime.exceptionThrown',
+      ({ exceptionDetails: { text, exception, executionContextId, stackTrace, url } }) => {
+        const ours = ownContexts.has(executionContextId ?? -1) || this.#isOurs(stackTrace) || this.#isOurs(url);
+        if (ours) this.errors.push(`${text} ${exception?.description ?? String(exception?.value ?? '')}`.trim());
+      },
+    );
+    session.on('Log.entryAdded', ({ entry }) => {
+      if (entry.level !== 'error') return;
+      if (this.#isOurs(entry.url) || this.#isOurs(entry.text) || this.#isOurs(entry.stackTrace)) {
+        this.errors.push(`${entry.source}: ${entry.text}`);
+      }
+    });
+    session.on('Network.requestWillBeSent', ({ request, initiator }) => {
+      if (isWorker || this.#isOurs(initiator)) this.asked.add(request.url);
+    });
+    await enable(session, 'Network.enable');
+    await enable(session, 'Runtime.enable');
+    await enable(session, 'Log.enable');
+  }
+
+  /** Lets go of the service workers: one that is being debugged does not end. */
+  async releaseWorkers(): Promise<void> {
+    const attached = [...this.#workers];
+    this.#workers.clear();
+    await Promise.allSettled(attached.map(async (session) => (await session).detach()));
+  }
+
+  #isOurs(where: object | string | undefined): boolean {
+    return where !== undefined && JSON.stringify(where).includes(this.#origin);
+  }
+}
+
+/** Not every kind of target knows every part of the protocol. */
+async function enable(session: CDPSession, method: 'Network.enable' | 'Runtime.enable' | 'Log.enable'): Promise<void> {
+  await session.send(method).catch(() => undefined);
+}

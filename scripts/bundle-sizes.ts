@@ -1,0 +1,33 @@
+/** The size budget: what a page, a first hover and the popup may cost. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+export interface BundleSize {
+  readonly bundle: string;
+  /** Bytes after gzip. */
+  readonly bytes: number;
+  readonly budget: number;
+}
+
+const KB = 1024;
+
+/** Files named in an HTML page of the build: scripts, preloaded modules, style sheets. */
+async function filesOf(folder: string, page: string): Promise<string[]> {
+  const html = await readFile(join(folder, page), 'utf8');
+  return [page, ...[...html.matchAll(/(?:src|href)="\/?([^":]+\.(?:js|css))"/g)].map((match) => match[1] ?? '')];
+}
+
+async function gzipped(folder: string, files: readonly string[]): Promise<number> {
+  const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(join(folder, file))).length));
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/** Measures a build against the budgets of the main job (12 KB a content script, 10 KB the card, 45 KB the popup). */
+export async function bundleSizes(folder: string): Promise<BundleSize[]> {
+  return [
+    { bundle: 'content script', bytes: await gzipped(folder, ['page.js']), budget: 12 * KB },
+    { bundle: 'card', bytes: await gzipped(folder, ['card.js']), budget: 10 * KB },
+    { bundle: 'popup', bytes: await gzipped(folder, await filesOf(folder, 'popup.html')), budget: 45 * KB },
+  ];
+}

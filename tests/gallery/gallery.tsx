@@ -1,0 +1,183 @@
+/** Every view with typical data, to be looked at: one shelf at a time, chosen by the address's hash. */
+import { type ComponentChildren, render } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { CARD_STYLE } from '../../components/card/card-style.ts';
+import { Card, type CardProps } from '../../components/card/Card.tsx';
+import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
+import { PageList, type PageListProps } from '../../components/popup/PageList.tsx';
+import { Search } from '../../components/popup/Search.tsx';
+import { RecipeMark } from '../../components/RecipeMark.tsx';
+import type { Answer } from '../../lib/openness/answer.ts';
+import {
+  SAMPLES,
+  CLOSED,
+  CORPUS,
+  DERIVED,
+  MIXED,
+  NOT_ASSESSED,
+  OPEN_RECIPE,
+  OPEN_WEIGHTS,
+  PARTLY,
+  RESTRICTED,
+} from './samples.ts';
+
+const nothing = () => {};
+
+function Frame({ title, size = '', children }: { title: string; size?: string; children: ComponentChildren }) {
+  return (
+    <figure>
+      <figcaption>{title}</figcaption>
+      <div class={`window ${size}`}>{children}</div>
+    </figure>
+  );
+}
+
+/** The card where it really lives: in a shadow root of its own. */
+function ShadowCard(props: Pick<CardProps, 'answer' | 'claim'>) {
+  const host = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const root = host.current?.attachShadow({ mode: 'open' });
+    if (!root) return;
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(CARD_STYLE);
+    root.adoptedStyleSheets = [sheet];
+    render(<Card {...props} onOpen={nothing} onReport={nothing} onClose={nothing} />, root);
+  }, []);
+  return <div ref={host} />;
+}
+
+const CLAIM = { text: 'open source', attributed: true };
+
+const Cards = () => (
+  <>
+    {SAMPLES.map(([title, answer]) => (
+      <figure key={title}>
+        <figcaption>{title}</figcaption>
+        <ShadowCard answer={answer} />
+      </figure>
+    ))}
+    <figure>
+      <figcaption>opened from a contradicted claim</figcaption>
+      <ShadowCard answer={RESTRICTED} claim={CLAIM} />
+    </figure>
+  </>
+);
+
+const Breakdowns = ({ of, size }: { of: readonly Answer[]; size: string }) => (
+  <>
+    {of.map((answer) => (
+      <Frame key={answer.id} title={answer.name} size={size}>
+        <Breakdown
+          answer={answer}
+          onBack={nothing}
+          onSearch={nothing}
+          onSettings={nothing}
+          onOpen={nothing}
+          onReport={nothing}
+          onCopy={nothing}
+        />
+      </Frame>
+    ))}
+  </>
+);
+
+const PAGE: PageListProps = {
+  state: 'ready',
+  entries: [
+    { summary: RESTRICTED, mentions: 9, calledOpen: true },
+    { summary: MIXED, mentions: 4, calledOpen: true },
+    { summary: OPEN_RECIPE, mentions: 6, calledOpen: true },
+    { summary: DERIVED, mentions: 1, calledOpen: false },
+    { summary: OPEN_WEIGHTS, mentions: 2, calledOpen: true },
+    { summary: PARTLY, mentions: 1, calledOpen: false },
+    { summary: CLOSED, mentions: 3, calledOpen: false },
+    { summary: NOT_ASSESSED, mentions: 1, calledOpen: false },
+    { summary: CORPUS, mentions: 2, calledOpen: false },
+  ],
+  host: 'www.theguardian.com',
+  enabled: true,
+  siteEnabled: true,
+  dataset: { version: 12, date: '2026-11-20' },
+  onOpen: nothing,
+  onSearch: nothing,
+  onSettings: nothing,
+  onToggle: nothing,
+  onToggleSite: nothing,
+  onAllow: nothing,
+  onReport: nothing,
+};
+
+const Lists = () => (
+  <>
+    <Frame title="page list">
+      <PageList {...PAGE} />
+    </Frame>
+    <Frame title="storage blocked, page changed">
+      <PageList {...PAGE} entries={PAGE.entries.slice(0, 2)} storageBlocked pageChanged />
+    </Frame>
+    <Frame title="empty">
+      <PageList {...PAGE} entries={[]} />
+    </Frame>
+    <Frame title="loading">
+      <PageList {...PAGE} entries={[]} state="loading" dataset={null} />
+    </Frame>
+    <Frame title="no access">
+      <PageList {...PAGE} entries={[]} state="no-access" />
+    </Frame>
+    <Frame title="not a page">
+      <PageList {...PAGE} entries={[]} state="unsupported" host={null} />
+    </Frame>
+    <Frame title="switched off">
+      <PageList {...PAGE} enabled={false} />
+    </Frame>
+    <Frame title="search">
+      <Search
+        query="llama"
+        results={[RESTRICTED, MIXED, DERIVED, CORPUS]}
+        onSearch={nothing}
+        onOpen={nothing}
+        onBack={nothing}
+      />
+    </Frame>
+    <Frame title="search, nothing found">
+      <Search query="llamma" results={[]} onSearch={nothing} onOpen={nothing} onBack={nothing} />
+    </Frame>
+    <Frame title="320 px" size="narrow">
+      <PageList {...PAGE} />
+    </Frame>
+  </>
+);
+
+const Marks = () => (
+  <>
+    {SAMPLES.map(([title, { mark, tier }]) => (
+      <figure key={title}>
+        <figcaption>{title}</figcaption>
+        <div class="marks" data-tier={tier}>
+          {[10, 14, 16, 20, 22, 44].map((size) => (
+            <RecipeMark key={size} mark={mark} size={size} />
+          ))}
+        </div>
+      </figure>
+    ))}
+  </>
+);
+
+const SHELVES: Readonly<Record<string, () => ComponentChildren>> = {
+  marks: Marks,
+  cards: Cards,
+  popup: Lists,
+  breakdown: () => <Breakdowns of={[OPEN_RECIPE, RESTRICTED, OPEN_WEIGHTS]} size="tall" />,
+  'breakdown-more': () => <Breakdowns of={[MIXED, DERIVED, CORPUS, NOT_ASSESSED, CLOSED]} size="tall" />,
+  'breakdown-narrow': () => <Breakdowns of={[RESTRICTED, DERIVED]} size="tall narrow" />,
+};
+
+const Shelf = SHELVES[location.hash.slice(1)] ?? Cards;
+const place = document.getElementById('gallery');
+if (place)
+  render(
+    <div class="shelf">
+      <Shelf />
+    </div>,
+    place,
+  );

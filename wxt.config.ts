@@ -1,0 +1,35 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+import { SITES } from './lib/sites/registry.ts';
+
+const matches = [...new Set(SITES.flatMap((site) => site.matches))];
+const { version } = await import('./package.json', { with: { type: 'json' } }).then((module) => module.default);
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  webExt: { disabled: true },
+  vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
+  manifest: ({ browser }) => ({
+    name: 'Open Recipe',
+    short_name: 'Open Recipe',
+    version,
+    description: 'Tells how open an AI model really is, on the page where you meet it.',
+    permissions: ['storage', 'scripting'],
+    host_permissions: matches,
+    action: { default_title: 'Open Recipe' },
+    // A plain script instead of WXT's content-script wrapper, which would tell the page that we are there.
+    content_scripts: [{ matches, js: ['page.js'], run_at: 'document_idle' }],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'open-recipe@open-recipe.example',
+              strict_min_version: '153.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '140' }),
+  }),
+});
