@@ -19,12 +19,6 @@ function Icon({ children }: { readonly children: ComponentChildren }) {
   );
 }
 
-export const CloseIcon = () => (
-  <Icon>
-    <path d="M4 4l8 8M12 4l-8 8" />
-  </Icon>
-);
-
 export const BackIcon = () => (
   <Icon>
     <path d="M10 3L5 8l5 5" />

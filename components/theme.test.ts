@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { tierColours } from '../lib/openness/tier-colours.ts';
 import { TIERS } from '../lib/openness/tier-names.ts';
 
 const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
@@ -7,7 +8,7 @@ const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
 type Rgb = readonly [number, number, number];
 
 function parse(hex: string): Rgb {
-  const digits = hex.length === 4 ? [...hex.slice(1)].map((d) => d + d).join('') : hex.slice(1);
+  const digits = hex.length === 4 ? hex.slice(1).replaceAll(/./g, '$&$&') : hex.slice(1);
   const channel = (at: number) => Number.parseInt(digits.slice(at, at + 2), 16);
   return [channel(0), channel(2), channel(4)];
 }
@@ -54,6 +55,13 @@ describe.each([
   it.each(TIERS)('the mark of %s stands out on the sites that carry it', (tier) => {
     const grounds = dark ? ['#0b0f19', '#0d1117', '#212830', '#000'] : ['#fff', '#f6f8fa', '#f9fafb', '#fef6e4'];
     for (const ground of grounds) expect(contrast(colour(tier, dark), parse(ground))).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(TIERS)('%s has the colours that badges on pages have', (tier) => {
+    const { tier: ink, paper: ground, soft } = tierColours(tier, dark);
+    expect(colour(tier, dark)).toEqual(parse(ink));
+    expect(paper).toEqual(parse(ground));
+    expect(colour('soft', dark)).toEqual(parse(soft));
   });
 
   it('plain and quiet text are readable', () => {

@@ -1,6 +1,7 @@
 /** The background: answers pages and the popup from the dataset. It may die at any moment and keeps nothing it cannot rebuild. */
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
 import { onMessage } from '../lib/messages.ts';
@@ -12,13 +13,18 @@ const POPUP = '/popup.html';
 
 export default defineBackground(() => {
   const keeper = new DatasetKeeper({
-    loadBundled: async () => new Uint8Array(await (await fetch(browser.runtime.getURL('/dataset/snapshot.json.gz'))).arrayBuffer()),
+    loadBundled: async () =>
+      new Uint8Array(await (await fetch(browser.runtime.getURL('/dataset/snapshot.json.gz'))).arrayBuffer()),
     saveGate: (gate) => browser.storage.local.set({ [GATE_KEY]: gate }),
   });
   const catalogue = async () => new Catalogue(await keeper.reader());
 
   onMessage('readPage', async ({ data }) => (await catalogue()).readPage(data));
-  onMessage('answer', async ({ data }) => (await catalogue()).answer(data.id, data.derivedFrom));
+  onMessage('card', async ({ data }) => {
+    const answer = await (await catalogue()).answer(data.id, data.base, data.pageModel);
+    return answer && cardContent(answer, data.claim);
+  });
+  onMessage('answer', async ({ data }) => (await catalogue()).answer(data.id, data.base, data.pageModel));
   onMessage('search', async ({ data }) => (await catalogue()).search(data));
   onMessage('gate', () => keeper.gate());
   onMessage('datasetStatus', async () => {
@@ -35,7 +41,7 @@ export default defineBackground(() => {
     if (tabId === undefined || sender.frameId !== 0) return;
     await browser.action.setBadgeText({ tabId, text: data > 0 ? String(data) : '' });
   });
-  onMessage('openBreakdown', ({ data }) => openBreakdown(data.id));
+  onMessage('openBreakdown', ({ data }) => openBreakdown(data.id, data.base));
 
   void browser.action.setBadgeBackgroundColor({ color: '#3b4450' });
   browser.runtime.onInstalled.addListener(() => void keeper.refresh().then(annotateOpenTabs));
@@ -43,8 +49,8 @@ export default defineBackground(() => {
 });
 
 /** Shows the full breakdown in the one tab of ours, or opens it. */
-async function openBreakdown(id: string): Promise<void> {
-  const url = `${browser.runtime.getURL(POPUP)}?id=${encodeURIComponent(id)}`;
+async function openBreakdown(id: string, base: string | null): Promise<void> {
+  const url = `${browser.runtime.getURL(POPUP)}?${new URLSearchParams({ id, ...(base !== null && { base }) })}`;
   const contexts = await browser.runtime.getContexts?.({ contextTypes: ['TAB'] });
   const own = contexts?.find((context) => context.documentUrl?.startsWith(browser.runtime.getURL(POPUP)));
   if (own && own.tabId >= 0) {
@@ -57,5 +63,9 @@ async function openBreakdown(id: string): Promise<void> {
 async function annotateOpenTabs(): Promise<void> {
   const patterns = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
   const tabs = await browser.tabs.query({ url: patterns, discarded: false });
-  await Promise.allSettled(tabs.map(({ id }) => (id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files: [PAGE_SCRIPT] }))));
+  await Promise.allSettled(
+    tabs.map(({ id }) =>
+      id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files: [PAGE_SCRIPT] }),
+    ),
+  );
 }

@@ -66,14 +66,22 @@ function makeCard(): InjectedCard {
   frame.addEventListener('focusout', (event) => {
     if (!frame.contains(event.relatedTarget as Node | null) && event.relatedTarget) hide();
   });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !shown || !event.isTrusted) return;
-    event.stopPropagation();
-    hide();
-  }, true);
-  document.addEventListener('pointerdown', (event) => {
-    if (shown && !event.composedPath().includes(host)) hide();
-  }, true);
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || !shown || !event.isTrusted) return;
+      event.stopPropagation();
+      hide();
+    },
+    true,
+  );
+  document.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (shown && !event.composedPath().includes(host)) hide();
+    },
+    true,
+  );
   addEventListener('scroll', () => shown && place(), { passive: true, capture: true });
   addEventListener('resize', () => shown && place(), { passive: true });
 
@@ -81,16 +89,23 @@ function makeCard(): InjectedCard {
     async show(target) {
       clearTimeout(timer);
       const turn = ++asked;
-      const answer = await sendMessage('answer', { id: target.summary.id, derivedFrom: target.summary.derivedFrom });
-      if (turn !== asked || !answer) return;
+      const { summary, claim, pageModel = null } = target;
+      const base = summary.derivedFrom?.id ?? null;
+      const content = await sendMessage('card', { id: summary.id, base, pageModel, claim });
+      if (turn !== asked || !content) return;
       shown = target;
       if (!host.isConnected) document.documentElement.append(host);
       const open = (id: string) => {
         hide();
-        void sendMessage('openBreakdown', { id });
+        void sendMessage('openBreakdown', { id, base: id === summary.id ? base : null });
       };
       render(
-        <Card answer={answer} claim={target.claim} scheme={isDarkBehind(document.body ?? document.documentElement) ? 'dark' : 'light'} onOpen={open} onClose={hide} />,
+        <Card
+          content={content}
+          scheme={isDarkBehind(document.body ?? document.documentElement) ? 'dark' : 'light'}
+          onOpen={open}
+          onClose={hide}
+        />,
         frame,
       );
       if (!frame.matches(':popover-open')) frame.showPopover();

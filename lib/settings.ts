@@ -20,7 +20,9 @@ export const DEFAULT_SETTINGS: Settings = { enabled: true, density: 'first', hid
 
 /** Settings out of whatever is stored; a field that is missing or malformed gets its default. */
 export function settingsFrom(stored: unknown): Settings {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<Record<keyof Settings, unknown>>;
+  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
+    Record<keyof Settings, unknown>
+  >;
   const listOf = <T>(value: unknown, isItem: (item: unknown) => item is T, fallback: readonly T[]) =>
     Array.isArray(value) ? value.filter(isItem) : fallback;
   return {

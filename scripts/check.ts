@@ -37,7 +37,9 @@ async function sizesHold(): Promise<boolean> {
   const sizes = await bundleSizes(await buildExtension('chromium', 'store'));
   for (const { bundle, bytes, budget } of sizes) {
     const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} KB`;
-    process.stdout.write(`${bytes <= budget ? 'ok  ' : 'FAIL'} size of ${bundle}: ${kilobytes(bytes)} of ${kilobytes(budget)} gzip\n`);
+    process.stdout.write(
+      `${bytes <= budget ? 'ok  ' : 'FAIL'} size of ${bundle}: ${kilobytes(bytes)} of ${kilobytes(budget)} gzip\n`,
+    );
   }
   return sizes.every(({ bytes, budget }) => bytes <= budget);
 }

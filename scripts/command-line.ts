@@ -44,7 +44,7 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   command: Command<Options>,
   args: readonly string[] = process.argv.slice(2),
 ): Promise<void> {
-  process.stdout.on('error', leaveQuietly);
+  if (!process.stdout.listeners('error').includes(leaveQuietly)) process.stdout.on('error', leaveQuietly);
   try {
     const { values, positionals } = parseArgs({
       args: [...args],

@@ -3,14 +3,16 @@ import { runSubcommand } from './command-line.ts';
 import { build } from './data/build.ts';
 import { check } from './data/check.ts';
 import { schema } from './data/schema.ts';
+import { stats } from './data/stats.ts';
 
 const USAGE = `
 Usage: npm run data -- SUBCOMMAND [options]
 
   check   check every file of the dataset
   build   check, then write the snapshot that is bundled with the extension
+  stats   count what the dataset covers
   schema  write the JSON Schema files that editors use
 
 npm run data -- SUBCOMMAND --help explains one. docs/dataset.md explains the dataset.`;
 
-await runSubcommand('data', USAGE, { check, build, schema });
+await runSubcommand('data', USAGE, { check, build, stats, schema });

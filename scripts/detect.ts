@@ -1,13 +1,10 @@
 /** `npm run detect`: finds mentions and openness claims in texts, by the same code as the extension. */
 import { createInterface } from 'node:readline';
-import { nameablesOf } from '../lib/catalogue/nameables.ts';
-import { readDataset } from '../lib/dataset/read-files.ts';
-import { buildAliasEntries, isWordKey } from '../lib/mentions/alias-index.ts';
-import { buildGate, scan } from '../lib/mentions/gate.ts';
-import { freshContext, type Lookup, type TiersOf } from '../lib/mentions/mention.ts';
-import { resolve } from '../lib/mentions/resolve.ts';
+import { gateFromText, scan } from '../lib/mentions/gate.ts';
+import { freshContext } from '../lib/mentions/mention.ts';
 import { cutWindows, pageBudget } from '../lib/mentions/windows.ts';
 import { InputError, runCommand } from './command-line.ts';
+import { openCatalogue } from './open-catalogue.ts';
 
 const USAGE = `
 npm run --silent detect [-- --explain]
@@ -56,12 +53,9 @@ await runCommand({
   usage: USAGE,
   options: { explain: { type: 'boolean' } },
   async run({ explain }) {
-    const { dataset } = await readDataset('data');
-    const index = buildAliasEntries(nameablesOf(dataset));
-    const gate = buildGate([...index.keys()].filter(isWordKey));
-    const lookup: Lookup = (keys) =>
-      Promise.resolve(new Map(keys.flatMap((key) => (index.has(key) ? [[key, index.get(key) ?? []] as const] : []))));
-    const tiersOf: TiersOf = (ids) => Promise.resolve(new Map(ids.map((id) => [id, 'not-assessed'])));
+    const { catalogue, gate: packed } = await openCatalogue();
+    const gate = gateFromText(packed);
+    if (!gate) throw new InputError('the gate of the dataset is damaged');
     let number = 0;
     for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
       number++;
@@ -70,8 +64,9 @@ await runCommand({
       const blocks = blocksOf(text);
       const budget = pageBudget();
       const windows = blocks.flatMap((block, at) => cutWindows(at, block.text, scan(block.text, gate), budget));
-      const { mentions, claims } = await resolve({ windows, context: freshContext('article', '') }, lookup, tiersOf);
-      const tiers = await tiersOf(mentions.map((mention) => mention.id));
+      const question = { windows, context: freshContext('article', ''), ids: [], pageModel: null };
+      const { resolution, summaries } = await catalogue.readPage(question);
+      const { mentions, claims } = resolution;
       const shift = (block: number): number => blocks[block]?.offset ?? 0;
       const answer = {
         id,
@@ -82,7 +77,7 @@ await runCommand({
           kind: it.kind,
           id: it.id,
           name: it.name,
-          tier: tiers.get(it.id) ?? 'not-assessed',
+          tier: summaries[it.id]?.tier ?? 'not-assessed',
           confidence: it.confidence,
           ...(explain && { reason: it.reason }),
         })),

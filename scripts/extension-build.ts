@@ -3,12 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserName } from './browsers/find.ts';
+import { ensureSnapshot } from './ensure-snapshot.ts';
 import { withLock } from './file-lock.mjs';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** What a build is made of; the bundled snapshot in public/dataset is itself made of data/. */
-const SOURCES = ['entrypoints', 'components', 'lib', 'data', 'public', 'scripts/data', 'scripts/data.ts'];
+const SOURCES = ['entrypoints', 'components', 'lib', 'data', 'public', 'scripts/data'];
 const SETTINGS = ['wxt.config.ts', 'package.json', 'package-lock.json'];
 const MADE = join(ROOT, 'public/dataset');
 
@@ -25,7 +26,7 @@ export function buildFolder(browser: BrowserName, mode: BuildMode): string {
  * same time. Says on stderr what it builds.
  *
  * @returns the folder of the unpacked extension
- * @throws Error where the build fails; its output is on stderr by then
+ * @throws InputError where the dataset has faults, Error where the build fails; what is wrong is on stderr by then
  */
 export function buildExtension(browser: BrowserName, mode: BuildMode): Promise<string> {
   const folder = buildFolder(browser, mode);
@@ -35,7 +36,7 @@ export function buildExtension(browser: BrowserName, mode: BuildMode): Promise<s
     process.stderr.write(
       `open-recipe: building the extension for ${browser === 'firefox' ? 'Firefox' : 'Chromium'} ...\n`,
     );
-    await run('the dataset build', ['--import', 'tsx', 'scripts/data.ts', 'build']);
+    await ensureSnapshot();
     const target = ['-b', browser === 'firefox' ? 'firefox' : 'chrome', ...(mode === 'test' ? ['--mode', 'test'] : [])];
     await run('the extension build', ['node_modules/wxt/bin/wxt.mjs', 'build', ...target]);
     mkdirSync(dirname(stampOf(folder)), { recursive: true });

@@ -1,7 +1,7 @@
 import type { Answer } from '../../lib/openness/answer.ts';
-import { dateText } from '../../lib/openness/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
+import { evidenceText } from '../verdict-text.ts';
 import { TopBar } from '../popup/TopBar.tsx';
 import { Abilities } from './Abilities.tsx';
 import { ComponentTable } from './ComponentTable.tsx';
@@ -9,6 +9,7 @@ import { Energy } from './Energy.tsx';
 import { Instead } from './Instead.tsx';
 import { Lineage } from './Lineage.tsx';
 import { Overview } from './Overview.tsx';
+import { Releases } from './Releases.tsx';
 import { SayItRight } from './SayItRight.tsx';
 import { Standards } from './Standards.tsx';
 import { Terms } from './Terms.tsx';
@@ -20,13 +21,16 @@ export interface BreakdownProps {
   readonly onSettings?: (() => void) | undefined;
   /** Another model, base or corpus was chosen. */
   readonly onOpen: (id: string) => void;
-  readonly onReport: (id: string) => void;
+  /** Without it there is no way to report. */
+  readonly onReport?: ((id: string) => void) | undefined;
   readonly onCopy: (text: string) => void;
 }
 
 /** Everything that is known of one model or corpus, in one scroll. */
 export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onReport, onCopy }: BreakdownProps) {
-  const { id, name, kind, tier, verdict, claimCount, newestCheck } = answer;
+  const { id, name, kind, tier, verdict } = answer;
+  // A family has none of its own: what there is to say stands with its series.
+  const hasClaims = answer.components.length > 0;
   const links = [...new Set([answer.url, ...answer.repos, ...answer.papers])].filter((url) => url !== null);
   return (
     <div class="or-app" data-tier={tier}>
@@ -36,13 +40,19 @@ export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onRepo
       <main>
         <Overview answer={answer} />
         {Object.keys(verdict.abilities).length > 0 && <Abilities abilities={verdict.abilities} />}
-        <ComponentTable rows={answer.components} />
-        <Terms terms={answer.terms} history={answer.licenceHistory} />
-        {kind !== 'corpus' && <Lineage answer={answer} onOpen={onOpen} />}
-        {kind !== 'corpus' && <Energy figures={answer.energy} />}
+        {answer.releases.length > 1 && <Releases releases={answer.releases} onOpen={onOpen} />}
+        {hasClaims && <ComponentTable rows={answer.components} />}
+        {hasClaims && <Terms terms={answer.terms} history={answer.licenceHistory} />}
+        {hasClaims && kind !== 'corpus' && <Lineage answer={answer} onOpen={onOpen} />}
+        {hasClaims && kind !== 'corpus' && <Energy figures={answer.energy} />}
         <Standards frameworks={verdict.frameworks} quoted={answer.quoted} euSummary={answer.euSummary} />
-        <Instead alternatives={answer.alternatives} wouldLift={answer.wouldLift} onOpen={onOpen} />
-        <SayItRight answer={answer} onCopy={onCopy} />
+        <Instead
+          alternatives={answer.alternatives}
+          wouldLift={answer.wouldLift}
+          wouldOpen={answer.wouldOpen ?? []}
+          onOpen={onOpen}
+        />
+        {hasClaims && <SayItRight answer={answer} onCopy={onCopy} />}
       </main>
       <footer class="or-foot">
         {links.length > 0 && (
@@ -53,10 +63,12 @@ export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onRepo
           </p>
         )}
         <p class="or-quiet">
-          <span>{label.claims(claimCount, newestCheck && dateText(newestCheck))}</span>
-          <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
-            {label.missingOrWrong}
-          </button>
+          <span>{evidenceText(answer)}</span>
+          {onReport && (
+            <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
+              {label.missingOrWrong}
+            </button>
+          )}
         </p>
       </footer>
     </div>

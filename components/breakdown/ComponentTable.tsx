@@ -1,7 +1,7 @@
 import type { ComponentRow } from '../../lib/openness/answer.ts';
 import { GROUPS } from '../../lib/openness/components.ts';
 import { componentName, groupName, statusName } from '../../lib/openness/wording.ts';
-import { cellOf } from '../chart-cells.ts';
+import { cellOf } from '../chart-groups.ts';
 import * as label from '../labels.ts';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
@@ -15,6 +15,10 @@ export function ComponentTable({ rows }: ComponentTableProps) {
   return (
     <Section title={label.components}>
       <table class="or-table">
+        <colgroup>
+          <col class="or-names" />
+          <col />
+        </colgroup>
         <thead class="or-hidden">
           <tr>
             <th scope="col">{label.component}</th>

@@ -7,11 +7,13 @@ import { Section } from './Section.tsx';
 export interface InsteadProps {
   readonly alternatives: readonly Alternative[];
   readonly wouldLift: readonly Cause[];
+  /** Where that is more than one tier. */
+  readonly wouldOpen: readonly Cause[];
   readonly onOpen: (id: string) => void;
 }
 
 /** More open models of the same kind and size, and what its maker could release to lift this one by a tier. */
-export function Instead({ alternatives, wouldLift, onOpen }: InsteadProps) {
+export function Instead({ alternatives, wouldLift, wouldOpen, onOpen }: InsteadProps) {
   if (alternatives.length === 0 && wouldLift.length === 0) return null;
   return (
     <Section title={label.instead}>
@@ -29,16 +31,23 @@ export function Instead({ alternatives, wouldLift, onOpen }: InsteadProps) {
           </li>
         ))}
       </ul>
-      {wouldLift.length > 0 && (
-        <>
-          <h3>{label.wouldLift}</h3>
-          <ul class="or-list">
-            {wouldLift.map((cause) => (
-              <li key={cause.about}>{causeText(cause)}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Missing title={label.wouldLift} causes={wouldLift} />
+      {wouldOpen.length > wouldLift.length && <Missing title={label.wouldOpen} causes={wouldOpen} />}
     </Section>
+  );
+}
+
+function Missing({ title, causes }: { readonly title: string; readonly causes: readonly Cause[] }) {
+  return (
+    causes.length > 0 && (
+      <>
+        <h3>{title}</h3>
+        <ul class="or-list">
+          {causes.map((cause) => (
+            <li key={cause.about}>{causeText(cause)}</li>
+          ))}
+        </ul>
+      </>
+    )
   );
 }

@@ -1,10 +1,13 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import { causeText, dateText, sizeText } from '../../lib/openness/wording.ts';
+import { chartGroups } from '../chart-groups.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
 import { RecipeChart } from '../RecipeChart.tsx';
 import { RecipeMark } from '../RecipeMark.tsx';
+import { tierLines } from '../tier-lines.ts';
 import { TierList } from '../TierList.tsx';
+import { verdictText } from '../verdict-text.ts';
 import { VerdictLine } from '../VerdictLine.tsx';
 
 export interface OverviewProps {
@@ -20,11 +23,11 @@ export function Overview({ answer }: OverviewProps) {
       <div class="or-hero">
         <RecipeMark mark={answer.mark} size={44} />
         <div>
-          <VerdictLine answer={answer} />
+          <VerdictLine verdict={verdictText(answer)} />
           {facts.length > 0 && <p class="or-quiet">{facts.join(' · ')}</p>}
         </div>
       </div>
-      {answer.mixed && <TierList releases={answer.releases} />}
+      {answer.mixed && <TierList lines={tierLines(answer.releases, answer.kind)} />}
       {verdict.causes.length > 0 && (
         <ul class="or-list" aria-label={label.why}>
           {verdict.causes.map((cause) => (
@@ -35,7 +38,7 @@ export function Overview({ answer }: OverviewProps) {
       {answer.licenceConflict && (
         <p>{label.licenceConflict(answer.licenceConflict.card, answer.licenceConflict.base)}</p>
       )}
-      <RecipeChart rows={answer.components} />
+      <RecipeChart groups={chartGroups(answer.components)} />
       {contested.map(({ text, url }) => (
         <p key={text} class="or-contest">
           <strong>{label.contested}</strong> {text} {url && <EvidenceLink url={url} />}

@@ -35,11 +35,11 @@ interface CopyableProps {
 }
 
 function Copyable({ text, name, code = false, onCopy }: CopyableProps) {
-  const label = `${label.copy}: ${name}`;
+  const action = `${label.copy}: ${name}`;
   return (
     <div class="or-copyable">
       {code ? <pre>{text}</pre> : <p>{text}</p>}
-      <button type="button" class="or-icon" aria-label={label} title={label} onClick={() => onCopy(text)}>
+      <button type="button" class="or-icon" aria-label={action} title={action} onClick={() => onCopy(text)}>
         <CopyIcon />
       </button>
     </div>

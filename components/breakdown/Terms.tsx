@@ -16,11 +16,11 @@ export function Terms({ terms, history }: TermsProps) {
     <Section title={label.terms}>
       {terms.length === 0 && <p class="or-quiet">{label.noTerms}</p>}
       <dl class="or-facts">
-        {terms.map((row) => (
-          <div key={row.part}>
-            <dt>{partName(row.part)}</dt>
+        {byLicence(terms).map((rows) => (
+          <div key={rows[0].part}>
+            <dt>{rows.map(({ part }) => partName(part)).join(', ')}</dt>
             <dd>
-              <Licence row={row} />
+              <Licence licence={rows[0].licence} claims={rows.flatMap(({ claims }) => claims)} />
             </dd>
           </div>
         ))}
@@ -31,7 +31,7 @@ export function Terms({ terms, history }: TermsProps) {
           <ol class="or-timeline">
             {history.map(({ from, licence, url, note }) => (
               <li key={from}>
-                <span class="or-quiet">{dateText(from)}</span>
+                <span class="or-quiet or-date">{dateText(from)}</span>
                 <span>
                   <EvidenceLink url={url}>{licence}</EvidenceLink>
                   {note && <span class="or-quiet"> {note}</span>}
@@ -45,8 +45,20 @@ export function Terms({ terms, history }: TermsProps) {
   );
 }
 
-function Licence({ row: { licence, claims } }: { readonly row: TermsRow }) {
-  if (!licence) return <span class="or-quiet">{label.noLicence}</span>;
+/** Rows in their order; parts under the same licence together. */
+function byLicence(terms: readonly TermsRow[]): readonly (readonly [TermsRow, ...TermsRow[]])[] {
+  const groups = new Map<string, [TermsRow, ...TermsRow[]]>();
+  for (const row of terms) {
+    const key = row.licence?.id ?? row.claims.map(({ id }) => id).join(' ');
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()];
+}
+
+function Licence({ licence, claims }: Omit<TermsRow, 'part'>) {
+  if (!licence) return <span class="or-quiet">{claims[0]?.id ?? label.noLicence}</span>;
   const clauses = licenceClauses(licence);
   return (
     <>
@@ -59,7 +71,7 @@ function Licence({ row: { licence, claims } }: { readonly row: TermsRow }) {
           ))}
         </ul>
       )}
-      {claims.map((claim) => (
+      {distinct(claims).map((claim) => (
         <span key={`${claim.source} ${claim.url}`} class="or-claim">
           <Source {...claim} />
         </span>
@@ -67,3 +79,8 @@ function Licence({ row: { licence, claims } }: { readonly row: TermsRow }) {
     </>
   );
 }
+
+/** Claims with the same source and evidence say one thing, whichever part they are about. */
+const distinct = (claims: TermsRow['claims']) => [
+  ...new Map(claims.map((claim) => [`${claim.source} ${claim.url}`, claim])).values(),
+];

@@ -9,12 +9,10 @@ export interface NoticeProps {
 /** What stands in place of a list: why there is none, and what can be done about it. */
 export function Notice({ title, text, children }: NoticeProps) {
   return (
-    <div class="or-notice" role="status">
-      <p>
-        <strong>{title}</strong>
-      </p>
-      {text && <p>{text}</p>}
+    <output class="or-notice">
+      <strong>{title}</strong>
+      {text && <span class="or-quiet">{text}</span>}
       {children}
-    </div>
+    </output>
   );
 }

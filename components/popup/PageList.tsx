@@ -37,8 +37,9 @@ export interface PageListProps {
   readonly onSettings?: (() => void) | undefined;
   readonly onToggle: (on: boolean) => void;
   readonly onToggleSite: (on: boolean) => void;
-  readonly onAllow: () => void;
-  readonly onReport: () => void;
+  /** Without them there is nothing to press. */
+  readonly onAllow?: (() => void) | undefined;
+  readonly onReport?: (() => void) | undefined;
 }
 
 /** The popup's first view: what this page names, grouped by tier, most mentioned first. */
@@ -67,9 +68,11 @@ export function PageList(props: PageListProps) {
         <Switch label={label.onAllSites} on={enabled} onToggle={props.onToggle} />
         <p class="or-quiet">
           <span>{dataset && label.dataset(dataset.version, dateText(dataset.date))}</span>
-          <button type="button" class="or-link or-quiet" onClick={props.onReport}>
-            {label.missingOrWrong}
-          </button>
+          {props.onReport && (
+            <button type="button" class="or-link or-quiet" onClick={props.onReport}>
+              {label.missingOrWrong}
+            </button>
+          )}
         </p>
       </footer>
     </div>
@@ -82,9 +85,11 @@ function Content({ state, entries, host, enabled, siteEnabled, onOpen, onAllow }
   if (state === 'no-access')
     return (
       <Notice title={label.noAccessTitle(host ?? '')} text={label.noAccessText}>
-        <button type="button" class="or-button" onClick={onAllow}>
-          {label.allow}
-        </button>
+        {onAllow && (
+          <button type="button" class="or-button" onClick={onAllow}>
+            {label.allow}
+          </button>
+        )}
       </Notice>
     );
   if (state === 'loading' && entries.length === 0) return <Notice title={label.loading} />;

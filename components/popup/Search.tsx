@@ -32,11 +32,11 @@ export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps
         />
       </TopBar>
       <main>
-        <p class="or-sum or-quiet" role="status">
+        <output class="or-sum or-quiet">
           {!asked && label.searchHint}
           {asked && results?.length === 0 && label.searchNothing(query.trim())}
           {asked && results && results.length > 0 && label.searchFound(results.length)}
-        </p>
+        </output>
         {asked && results && results.length > 0 && (
           <ul class="or-rows">
             {results.map((summary) => (

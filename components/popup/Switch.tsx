@@ -12,7 +12,6 @@ export function Switch({ label, on, disabled = false, onToggle }: SwitchProps) {
       <span>{label}</span>
       <input
         type="checkbox"
-        role="switch"
         checked={on}
         disabled={disabled}
         onChange={(event) => onToggle(event.currentTarget.checked)}

@@ -12,11 +12,13 @@ import '../../components/popup/popup.css';
 import type { PageDescription } from '../../lib/annotate/description.ts';
 import { sendMessage, type DatasetStatus } from '../../lib/messages.ts';
 import type { Answer, Summary } from '../../lib/openness/answer.ts';
+import type { PageModel } from '../../lib/openness/page-model.ts';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, settingsFrom, type Settings } from '../../lib/settings.ts';
 
 const parameters = new URLSearchParams(location.search);
 
-type View = { readonly name: 'list' } | { readonly name: 'search' } | { readonly name: 'breakdown'; readonly id: string };
+type View =
+  { readonly name: 'list' } | { readonly name: 'search' } | { readonly name: 'breakdown'; readonly id: string };
 
 /** The tab that the popup speaks of: the one in front, or the one it was told. */
 async function tabInFront() {
@@ -27,24 +29,41 @@ async function tabInFront() {
 }
 
 function entriesOf(description: PageDescription): PageEntry[] {
-  return description.entities.map(({ summary, count, contradicted }) => ({ summary, mentions: Math.max(1, count), calledOpen: contradicted.length > 0 }));
+  return description.entities.map(({ summary, count, contradicted }) => ({
+    summary,
+    mentions: Math.max(1, count),
+    calledOpen: contradicted.length > 0,
+  }));
 }
 
 /** How long a page may take to answer before the popup shows that it is being read (milliseconds, tries). */
 const ASK_AGAIN = 300;
 const TRIES = 20;
 
+interface PageView {
+  readonly state: PageState;
+  readonly entries: readonly PageEntry[];
+  readonly host: string | null;
+  readonly pageModel: PageModel | null;
+}
+
 function usePage() {
-  const [page, setPage] = useState<{ state: PageState; entries: readonly PageEntry[]; host: string | null }>({ state: 'loading', entries: [], host: null });
+  const [page, setPage] = useState<PageView>({ state: 'loading', entries: [], host: null, pageModel: null });
   useEffect(() => {
     let stopped = false;
     const read = async () => {
       const tab = await tabInFront();
       const host = tab?.url && URL.canParse(tab.url) ? new URL(tab.url).hostname : null;
       for (let tries = 0; !stopped && tries < TRIES; tries++) {
-        const description = tab?.id === undefined ? null : await sendMessage('describePage', undefined, tab.id).catch(() => null);
-        if (!description) return setPage({ state: 'unsupported', entries: [], host });
-        setPage({ state: description.settled ? 'ready' : 'loading', entries: entriesOf(description), host: new URL(description.url).hostname });
+        const description =
+          tab?.id === undefined ? null : await sendMessage('describePage', undefined, tab.id).catch(() => null);
+        if (!description) return setPage({ state: 'unsupported', entries: [], host, pageModel: null });
+        setPage({
+          state: description.settled ? 'ready' : 'loading',
+          entries: entriesOf(description),
+          host: new URL(description.url).hostname,
+          pageModel: description.pageModel,
+        });
         if (description.settled) return;
         await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
       }
@@ -74,7 +93,9 @@ function useSettings() {
 
 function Popup() {
   const wanted = parameters.get('id');
-  const [trail, setTrail] = useState<readonly View[]>(wanted ? [{ name: 'breakdown', id: wanted }] : [{ name: 'list' }]);
+  const [trail, setTrail] = useState<readonly View[]>(
+    wanted ? [{ name: 'breakdown', id: wanted }] : [{ name: 'list' }],
+  );
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [query, setQuery] = useState('');
   const [results, setResults] = useState<readonly Summary[] | null>(null);
@@ -88,7 +109,9 @@ function Popup() {
     if (view.name !== 'breakdown') return;
     scrollTo(0, 0);
     const summary = page.entries.find((entry) => entry.summary.id === view.id)?.summary;
-    void sendMessage('answer', { id: view.id, derivedFrom: summary?.derivedFrom ?? null }).then(setAnswer);
+    const base = summary?.derivedFrom?.id ?? (view.id === wanted ? parameters.get('base') : null);
+    const pageModel = page.pageModel?.id === view.id ? page.pageModel : null;
+    void sendMessage('answer', { id: view.id, base, pageModel }).then(setAnswer);
   }, [view]);
 
   const go = (next: View) => setTrail([...trail, next]);
@@ -99,10 +122,19 @@ function Popup() {
     void sendMessage('search', text).then(setResults);
   };
 
-  if (view.name === 'search') return <Search query={query} results={results} onSearch={search} onOpen={open} onBack={() => back?.()} />;
+  if (view.name === 'search')
+    return <Search query={query} results={results} onSearch={search} onOpen={open} onBack={() => back?.()} />;
   if (view.name === 'breakdown') {
     if (answer?.id !== view.id && answer?.name !== view.id) return null;
-    return <Breakdown answer={answer} onBack={back} onSearch={() => go({ name: 'search' })} onOpen={open} onCopy={(text) => void navigator.clipboard.writeText(text)} />;
+    return (
+      <Breakdown
+        answer={answer}
+        onBack={back}
+        onSearch={() => go({ name: 'search' })}
+        onOpen={open}
+        onCopy={(text) => void navigator.clipboard.writeText(text)}
+      />
+    );
   }
   const { host } = page;
   const isSilent = host !== null && settings.silentHosts.includes(host);
@@ -118,7 +150,12 @@ function Popup() {
       onOpen={open}
       onSearch={() => go({ name: 'search' })}
       onToggle={(enabled) => change({ enabled })}
-      onToggleSite={(on) => host && change({ silentHosts: on ? settings.silentHosts.filter((silent) => silent !== host) : [...settings.silentHosts, host] })}
+      onToggleSite={(on) =>
+        host &&
+        change({
+          silentHosts: on ? settings.silentHosts.filter((silent) => silent !== host) : [...settings.silentHosts, host],
+        })
+      }
     />
   );
 }

@@ -2,13 +2,14 @@
  * Annotates one page: reads what changed, asks the background what it names, and shows the answer as badges, underlines
  * and dots. Everything is done in short slices, and everything can be taken back.
  */
+import type { PageModel } from '../openness/page-model.ts';
 import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { scan, type Gate } from '../mentions/gate.ts';
 import { freshContext, type PageContext } from '../mentions/mention.ts';
 import { cutWindows, pageBudget, type TextWindow } from '../mentions/windows.ts';
 import { isActiveOn, type Settings } from '../settings.ts';
 import type { Page, Site, Target } from '../sites/site.ts';
-import type { Ask, PageReply } from './ask.ts';
+import type { Ask, PageReply } from '../mentions/page-question.ts';
 import { Badges } from './badges.ts';
 import { isDarkBehind } from './colours.ts';
 import type { PageDescription, PageEntity } from './description.ts';
@@ -49,6 +50,7 @@ export class Annotator {
   readonly #options: AnnotatorOptions;
   #settings: Settings;
   #page: Page | null = null;
+  #pageModel: PageModel | null = null;
   #context: PageContext;
   #budget = pageBudget();
   readonly #slices = new Slices();
@@ -71,6 +73,16 @@ export class Annotator {
   #isDrawing = false;
   #lastBadgeMs: number | null = null;
 
+  /** The card, told what the page itself says of its model. */
+  readonly #card: CardControl = {
+    show: (target) =>
+      this.#options.card.show({
+        ...target,
+        pageModel: target.summary.id === this.#pageModel?.id ? this.#pageModel : null,
+      }),
+    leave: () => this.#options.card.leave(),
+  };
+
   constructor(options: AnnotatorOptions) {
     this.#options = options;
     this.#settings = options.settings;
@@ -82,13 +94,18 @@ export class Annotator {
   start(): void {
     const { signal } = this.#stop;
     const again = () => this.#markAll();
-    for (const event of ['turbo:render', 'soft-nav:react-done', 'soft-nav:payload']) document.addEventListener(event, again, { signal });
+    for (const event of ['turbo:render', 'soft-nav:react-done', 'soft-nav:payload'])
+      document.addEventListener(event, again, { signal });
     window.addEventListener('pageshow', (event) => event.persisted && again(), { signal });
     window.addEventListener('popstate', again, { signal });
     (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', again, { signal });
     window.addEventListener('resize', () => this.#redraw(), { signal, passive: true });
     // Scrolling the document moves the layer along; scrolling a box inside it does not.
-    document.addEventListener('scroll', (event) => event.target !== document && this.#redraw(), { signal, passive: true, capture: true });
+    document.addEventListener('scroll', (event) => event.target !== document && this.#redraw(), {
+      signal,
+      passive: true,
+      capture: true,
+    });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again, { signal });
     void document.fonts?.ready.then(() => this.#redraw());
     const loaded = () => {
@@ -100,7 +117,13 @@ export class Annotator {
       window.addEventListener('load', loaded, { signal, once: true });
       setTimeout(loaded, LONGEST_LOAD);
     }
-    this.#observer.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['href', 'title', 'class', 'data-color-mode', 'data-theme'] });
+    this.#observer.observe(document, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+      attributes: true,
+      attributeFilter: ['href', 'title', 'class', 'data-color-mode', 'data-theme'],
+    });
     this.#markAll();
   }
 
@@ -123,7 +146,8 @@ export class Annotator {
   describe(): PageDescription {
     const marks = this.#prose?.all() ?? [];
     const names = marks.filter((mark) => !mark.claim);
-    const rect = (box: DOMRect | null | undefined) => (box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null);
+    const rect = (box: DOMRect | null | undefined) =>
+      box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
     const dotted = this.#prose?.dotted(this.#settings.density) ?? [];
     const grouped = new Map<string, { id: string; tier: Mark['summary']['tier']; text: string; count: number }>();
     for (const { summary, text } of names) {
@@ -135,23 +159,45 @@ export class Annotator {
     return {
       url: location.href,
       kind: this.#page?.kind ?? null,
+      pageModel: this.#pageModel,
       badges: [
-        ...this.#badges.all().map(({ summary, badge, place }) => ({ ...pick(summary), text: badge.text, place, rect: rect(badge.host.getBoundingClientRect()) })),
+        ...this.#badges
+          .all()
+          .map(({ summary, badge, place }) => ({
+            ...pick(summary),
+            text: badge.text,
+            place,
+            rect: rect(badge.host.getBoundingClientRect()),
+          })),
         ...dotted
           .filter((mark) => !this.#headings.has(mark.block.element))
-          .map((mark) => ({ ...pick(mark.summary), text: mark.text, place: 'prose' as const, rect: rect(this.#layer.rectOf(dotOf(mark)) ?? rectsOf(mark.range).at(-1)) })),
+          .map((mark) => ({
+            ...pick(mark.summary),
+            text: mark.text,
+            place: 'prose' as const,
+            rect: rect(this.#layer.rectOf(dotOf(mark)) ?? rectsOf(mark.range).at(-1)),
+          })),
       ],
       marks: [...grouped.values()],
       claims: marks.flatMap((mark) => (mark.claim ? [{ id: mark.summary.id, text: mark.text, ...mark.claim }] : [])),
       entities: this.#entities(),
-      settled: !this.#isWorking && !this.#isScheduled && !this.#waiting && this.#dirty.size === 0 && !this.#everything && this.#isLoaded,
+      settled:
+        !this.#isWorking &&
+        !this.#isScheduled &&
+        !this.#waiting &&
+        this.#dirty.size === 0 &&
+        !this.#everything &&
+        this.#isLoaded,
       lastBadgeMs: this.#lastBadgeMs,
       slices: { count: this.#slices.count, longestMs: this.#slices.longestMs, totalMs: this.#slices.totalMs },
     };
   }
 
   #entities(): PageEntity[] {
-    const found = new Map<string, { summary: Mark['summary']; count: number; sentences: string[]; contradicted: string[] }>();
+    const found = new Map<
+      string,
+      { summary: Mark['summary']; count: number; sentences: string[]; contradicted: string[] }
+    >();
     const entry = (summary: Mark['summary']) => {
       const known = found.get(summary.id) ?? { summary, count: 0, sentences: [], contradicted: [] };
       found.set(summary.id, known);
@@ -186,7 +232,8 @@ export class Annotator {
       if (type === 'attributes') {
         const isTheme = element === document.documentElement || element === document.body;
         if (isTheme) this.#everything = true;
-        else if (element.localName === 'a' || element.hasAttribute('title') || element.localName.startsWith('react-')) this.#dirty.add(rowOf(element));
+        else if (element.localName === 'a' || element.hasAttribute('title') || element.localName.startsWith('react-'))
+          this.#dirty.add(rowOf(element));
         continue;
       }
       if (type === 'childList') {
@@ -248,13 +295,22 @@ export class Annotator {
     this.#prose ??= this.#openProse();
     this.#badges.dropDetached();
     this.#prose.dropDetached();
-    if (everything || this.#roots.length === 0 || !this.#roots.every((root) => root.isConnected) || dirty.some((element) => !this.#roots.some((root) => root.contains(element)))) {
+    if (
+      everything ||
+      this.#roots.length === 0 ||
+      !this.#roots.every((root) => root.isConnected) ||
+      dirty.some((element) => !this.#roots.some((root) => root.contains(element)))
+    ) {
       this.#roots = site.prose(document, page);
     }
     const readings: Reading[] = [];
     for (const root of this.#toRead(everything, dirty)) readings.push({ root, blocks: await this.#read(root) });
     const scopes: ParentNode[] = everything ? [document] : dirty.filter((element) => element.isConnected);
-    const targets = [...new Map(scopes.flatMap((scope) => site.targets(scope, page)).map((target) => [target.parent, target])).values()];
+    const targets = [
+      ...new Map(
+        scopes.flatMap((scope) => site.targets(scope, page)).map((target) => [target.parent, target]),
+      ).values(),
+    ];
     await this.#answer(readings, targets, page);
     if (everything) this.#forgetOldPlaces(targets);
     this.#drawNow();
@@ -274,7 +330,7 @@ export class Annotator {
 
   #openProse(): Prose {
     const prose = new Prose();
-    bindProse(prose, this.#options.card, this.#stop.signal);
+    bindProse(prose, this.#card, this.#stop.signal);
     return prose;
   }
 
@@ -287,7 +343,8 @@ export class Annotator {
       for (const root of this.#roots) {
         if (root.contains(element)) {
           const block = blockElementOf(element) ?? root;
-          if (!this.#options.site.skip || !block.closest(this.#options.site.skip)) found.add(root.contains(block) ? block : root);
+          if (!this.#options.site.skip || !block.closest(this.#options.site.skip))
+            found.add(root.contains(block) ? block : root);
         } else if (element.contains(root)) found.add(root);
       }
     }
@@ -312,7 +369,8 @@ export class Annotator {
     let from = 0;
     let first = true;
     const send = async (to: number) => {
-      const question = { windows, ids: [...ids], context: this.#context, pageModel: first ? (this.#options.site.pageModel?.(document, page) ?? null) : null };
+      if (first) this.#pageModel = this.#options.site.pageModel?.(document, page) ?? null;
+      const question = { windows, ids: [...ids], context: this.#context, pageModel: first ? this.#pageModel : null };
       const part = blocks.slice(from, to);
       const offset = from;
       windows = [];
@@ -375,13 +433,22 @@ export class Annotator {
         prose.add(block, start, end, summary, null, isDark(block));
       }
       for (const mention of mentions) {
-        if (mention.block !== number || linked.some((link) => mention.start < link.end && link.start < mention.end)) continue;
+        if (mention.block !== number || linked.some((link) => mention.start < link.end && link.start < mention.end))
+          continue;
         const summary = shown(mention.id);
         if (summary) prose.add(block, mention.start, mention.end, summary, null, isDark(block));
       }
       for (const claim of claims) {
         const summary = claim.block === number ? shown(claim.id) : null;
-        if (summary) prose.add(block, claim.start, claim.end, summary, { verdict: claim.verdict, attributed: claim.attributed }, isDark(block));
+        if (summary)
+          prose.add(
+            block,
+            claim.start,
+            claim.end,
+            summary,
+            { verdict: claim.verdict, attributed: claim.attributed },
+            isDark(block),
+          );
       }
     });
   }
@@ -405,7 +472,9 @@ export class Annotator {
   }
 
   #put(target: Parameters<Badges['put']>[0], key: string, summary: Mark['summary']): void {
-    const made = this.#badges.put(target, key, summary, (badge, of) => bindBadge(badge, of, this.#options.card, this.#stop.signal));
+    const made = this.#badges.put(target, key, summary, (badge, of) =>
+      bindBadge(badge, of, this.#card, this.#stop.signal),
+    );
     if (made) this.#lastBadgeMs = performance.now();
   }
 
@@ -424,7 +493,8 @@ export class Annotator {
   /** After a full reading: badges at places that name nothing any more go. */
   #forgetOldPlaces(targets: readonly Target[]): void {
     const named = new Set<Element>(targets.map((target) => target.parent));
-    for (const place of this.#badges.places()) if (!named.has(place) && !this.#headings.has(place)) this.#badges.clear(place);
+    for (const place of this.#badges.places())
+      if (!named.has(place) && !this.#headings.has(place)) this.#badges.clear(place);
   }
 
   #redraw(): void {
@@ -463,7 +533,12 @@ export class Annotator {
   }
 }
 
-const pick = (summary: Mark['summary']) => ({ id: summary.id, name: summary.name, tier: summary.tier, derivedFrom: summary.derivedFrom });
+const pick = (summary: Mark['summary']) => ({
+  id: summary.id,
+  name: summary.name,
+  tier: summary.tier,
+  derivedFrom: summary.derivedFrom,
+});
 
 const isOurs = (node: Node) => node.nodeType === 1 && (node as Element).localName.startsWith('open-recipe-');
 

@@ -22,9 +22,20 @@ export class Badges {
    * Puts the badge for `summary` at the target, or leaves it where it already is. Nodes are reused for other rows, so a
    * badge is replaced as soon as its place names something else.
    */
-  put(target: Pick<Target, 'parent' | 'before'> & { readonly place: Place }, key: string, summary: Summary, onMade: (badge: Badge, summary: Summary) => void): boolean {
+  put(
+    target: Pick<Target, 'parent' | 'before'> & { readonly place: Place },
+    key: string,
+    summary: Summary,
+    onMade: (badge: Badge, summary: Summary) => void,
+  ): boolean {
     const placed = this.#placed.get(target.parent);
-    if (placed && placed.key === key && placed.summary.tier === summary.tier && placed.badge.host.parentNode === target.parent) return false;
+    if (
+      placed &&
+      placed.key === key &&
+      placed.summary.tier === summary.tier &&
+      placed.badge.host.parentNode === target.parent
+    )
+      return false;
     if (placed) this.#take(target.parent, placed);
     const tries = (this.#tries.get(target.parent) ?? 0) + Number(placed?.key === key);
     this.#tries.set(target.parent, tries);
@@ -55,7 +66,9 @@ export class Badges {
 
   /** All badges in document order. */
   all(): PlacedBadge[] {
-    return [...this.#placed.values()].sort((a, b) => (a.badge.host.compareDocumentPosition(b.badge.host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    return [...this.#placed.values()].sort((a, b) =>
+      a.badge.host.compareDocumentPosition(b.badge.host) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
   }
 
   /** The places that hold one. */

@@ -1,6 +1,7 @@
 /** What the annotated page tells the popup, the keyboard commands and the command line when asked. */
 import type { ClaimVerdict } from '../mentions/mention.ts';
 import type { DerivedFrom, Summary } from '../openness/answer.ts';
+import type { PageModel } from '../openness/page-model.ts';
 import type { Tier } from '../openness/tier-names.ts';
 import type { PageKind, Place } from '../sites/site.ts';
 
@@ -50,6 +51,8 @@ export interface PageEntity {
 export interface PageDescription {
   readonly url: string;
   readonly kind: PageKind | null;
+  /** The model that the page is about, as it describes itself. */
+  readonly pageModel: PageModel | null;
   readonly badges: readonly BadgeDescription[];
   readonly marks: readonly MarkDescription[];
   readonly claims: readonly ClaimDescription[];

@@ -12,7 +12,10 @@ const nameOf = (underline: Underline, dark: boolean) => `open-recipe-${underline
 
 function rule(underline: Underline, dark: boolean): string {
   const colour = tierColours(underline === 'claim' ? 'restricted-weights' : underline, dark).tier;
-  const line = underline === 'claim' ? `underline wavy 1.5px ${colour}` : `underline 2px color-mix(in srgb, ${colour} 70%, transparent)`;
+  const line =
+    underline === 'claim'
+      ? `underline wavy 1.5px ${colour}`
+      : `underline 2px color-mix(in srgb, ${colour} 70%, transparent)`;
   return `::highlight(${nameOf(underline, dark)}){text-decoration:${line};text-underline-offset:3px}`;
 }
 

@@ -66,7 +66,13 @@ export class Layer {
     const places = [...wanted].map((dot) => {
       const rect = rectsOf(dot.range).findLast((box) => box.width > 0);
       const clip = rect && clipOf(dot.range.endContainer.parentElement);
-      const hidden = !rect || (clip && (rect.right > clip.right + 1 || rect.bottom > clip.bottom + 1 || rect.top < clip.top - 1 || rect.left < clip.left - 1));
+      const hidden =
+        !rect ||
+        (clip &&
+          (rect.right > clip.right + 1 ||
+            rect.bottom > clip.bottom + 1 ||
+            rect.top < clip.top - 1 ||
+            rect.left < clip.left - 1));
       return { dot, at: hidden ? null : { left: rect.right - origin.left + 1, top: rect.top - origin.top - DOT / 4 } };
     });
     for (const { dot, at } of places) {

@@ -13,5 +13,6 @@ export function removeLeftovers(): void {
       return false;
     }
   };
-  if (document.adoptedStyleSheets.some(isOurs)) document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !isOurs(sheet));
+  if (document.adoptedStyleSheets.some(isOurs))
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => !isOurs(sheet));
 }

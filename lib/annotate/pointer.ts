@@ -1,5 +1,6 @@
 /** Hover, focus, press and keys: when the card opens and for what. Only trusted events count. */
 import type { Summary } from '../openness/answer.ts';
+import type { PageModel } from '../openness/page-model.ts';
 import type { Badge } from './badge.ts';
 import { rectsOf } from './layer.ts';
 import type { Mark, Prose } from './prose.ts';
@@ -14,6 +15,8 @@ export interface CardTarget {
   /** Opened by key or press: the card takes the focus and gives it back. */
   readonly focus: boolean;
   readonly returnTo: HTMLElement | null;
+  /** What the page says of the model, where the card is of the page's own. */
+  readonly pageModel?: PageModel | null;
 }
 
 /** Shows the card; resolves to a function that hides it. */
@@ -32,7 +35,13 @@ export function bindBadge(badge: Badge, summary: Summary, card: CardControl, sig
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = (focus: boolean) => {
     clearTimeout(timer);
-    void card.show({ summary, claim: null, anchor: () => face.getBoundingClientRect(), focus, returnTo: focus ? face : null });
+    void card.show({
+      summary,
+      claim: null,
+      anchor: () => face.getBoundingClientRect(),
+      focus,
+      returnTo: focus ? face : null,
+    });
   };
   const press = (event: Event) => {
     if (!event.isTrusted) return;
@@ -41,9 +50,15 @@ export function bindBadge(badge: Badge, summary: Summary, card: CardControl, sig
     event.stopPropagation();
     open(true);
   };
-  face.addEventListener('pointerenter', (event) => event.isTrusted && event.pointerType === 'mouse' && (timer = setTimeout(open, HOVER_INTENT, false)), { signal });
+  face.addEventListener(
+    'pointerenter',
+    (event) => event.isTrusted && event.pointerType === 'mouse' && (timer = setTimeout(open, HOVER_INTENT, false)),
+    { signal },
+  );
   face.addEventListener('pointerleave', () => (clearTimeout(timer), card.leave()), { signal });
-  face.addEventListener('focus', (event) => event.isTrusted && face.matches(':focus-visible') && open(false), { signal });
+  face.addEventListener('focus', (event) => event.isTrusted && face.matches(':focus-visible') && open(false), {
+    signal,
+  });
   face.addEventListener('blur', () => card.leave(), { signal });
   face.addEventListener('click', press, { signal });
 }
@@ -55,9 +70,12 @@ interface CaretPosition {
 
 /** The mark under a point of the viewport, claims before names. */
 function markAt(prose: Prose, x: number, y: number): Mark | null {
-  const caret = (document as Document & { caretPositionFromPoint?: (x: number, y: number) => CaretPosition | null }).caretPositionFromPoint?.(x, y);
+  const caret = (
+    document as Document & { caretPositionFromPoint?: (x: number, y: number) => CaretPosition | null }
+  ).caretPositionFromPoint?.(x, y);
   if (!caret) return null;
-  const isOn = ({ range }: Mark) => rectsOf(range).some((box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 3 && y <= box.bottom + 3);
+  const isOn = ({ range }: Mark) =>
+    rectsOf(range).some((box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 3 && y <= box.bottom + 3);
   return prose.at(caret.offsetNode, caret.offset).find(isOn) ?? null;
 }
 

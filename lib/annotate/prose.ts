@@ -24,7 +24,13 @@ const LONGEST_SENTENCE = 300;
 export function sentenceOf(mark: Mark): string {
   const { text } = mark.block;
   const before = text.slice(Math.max(0, mark.start - LONGEST_SENTENCE), mark.start);
-  const from = mark.start - before.length + Math.max(...['. ', '! ', '? ', '\n'].map((stop) => before.lastIndexOf(stop) + stop.length * Number(before.includes(stop))), 0);
+  const from =
+    mark.start -
+    before.length +
+    Math.max(
+      ...['. ', '! ', '? ', '\n'].map((stop) => before.lastIndexOf(stop) + stop.length * Number(before.includes(stop))),
+      0,
+    );
   const after = /[.!?](?=\s|$)|\n|$/.exec(text.slice(mark.start));
   const sentence = text.slice(from, mark.start + (after ? after.index + after[0].length : LONGEST_SENTENCE));
   return sentence.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SENTENCE);
@@ -56,7 +62,8 @@ export class Prose {
 
   /** Forgets the marks of `element` and of what lies in it. */
   drop(element: Element): void {
-    for (const [owner, marks] of this.#byElement) if (element === owner || element.contains(owner)) this.#forget(owner, marks);
+    for (const [owner, marks] of this.#byElement)
+      if (element === owner || element.contains(owner)) this.#forget(owner, marks);
   }
 
   /** Forgets the marks whose text has left the page. */
@@ -66,7 +73,9 @@ export class Prose {
 
   /** All marks in document order. */
   all(): Mark[] {
-    const owners = [...this.#byElement.keys()].sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+    const owners = [...this.#byElement.keys()].sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
     return owners.flatMap((owner) => [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start));
   }
 

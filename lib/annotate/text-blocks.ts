@@ -24,10 +24,14 @@ export interface Block {
 }
 
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 const UNREAD = new Set(
-  'script style noscript template textarea input select option button svg math canvas iframe frame object embed audio video map head title rt rp progress meter open-recipe-badge open-recipe-layer'.split(' '),
+  'script style noscript template textarea input select option button svg math canvas iframe frame object embed audio video map head title rt rp progress meter open-recipe-badge open-recipe-layer'.split(
+    ' ',
+  ),
 );
 const SECTIONING = new Set('h1 h2 h3 h4 h5 h6 article section'.split(' '));
 
@@ -155,5 +159,10 @@ export function rangeOf(block: Block, start: number, end: number): StaticRange |
   const to = locate(block, end, true);
   if (!from.node.isConnected || !to.node.isConnected) return null;
   if (from.offset > from.node.length || to.offset > to.node.length) return null;
-  return new StaticRange({ startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset });
+  return new StaticRange({
+    startContainer: from.node,
+    startOffset: from.offset,
+    endContainer: to.node,
+    endOffset: to.offset,
+  });
 }

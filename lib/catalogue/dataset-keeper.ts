@@ -3,6 +3,7 @@ import { layOut, type Rows } from '../dataset/rows.ts';
 import { readSnapshot } from '../dataset/snapshot.ts';
 import { MemoryDataset, openDatabase, readStored, store, type DatasetReader } from '../dataset/store.ts';
 import { buildIndex } from './name-index.ts';
+import { candidatesIn } from './candidates.ts';
 
 export interface KeeperOptions {
   /** The bytes of the snapshot that came with the extension. */
@@ -46,7 +47,8 @@ export class DatasetKeeper {
       const stored = await readStored(database);
       if (stored && !mayReplace) return stored;
       const { rows, gate } = await this.#bundled();
-      if (stored && stored.layout.version >= rows.layout.version && stored.layout.date >= rows.layout.date) return stored;
+      if (stored && stored.layout.version >= rows.layout.version && stored.layout.date >= rows.layout.date)
+        return stored;
       const reader = await store(database, rows);
       await this.#options.saveGate(gate);
       return reader;
@@ -78,5 +80,5 @@ export async function readRows(bytes: Uint8Array<ArrayBuffer>): Promise<Contents
   const result = await readSnapshot(bytes);
   if (!result.ok) throw new Error(`snapshot: ${result.reason} (${result.detail})`);
   const { index, gate } = buildIndex(result.snapshot);
-  return { rows: layOut(result.snapshot, index), gate };
+  return { rows: layOut(result.snapshot, index, candidatesIn(result.snapshot)), gate };
 }

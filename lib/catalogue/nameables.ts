@@ -6,30 +6,27 @@ import type { Nameable } from '../mentions/alias-index.ts';
 export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | 'series' | 'corpora'>): Nameable[] {
   const developers = new Map(dataset.developers.map(({ id, name, aliases }) => [id, [name, ...(aliases ?? [])]]));
   const namesOf = (id: string): readonly string[] => developers.get(id) ?? [];
-  const families = dataset.families.map(
-    ({ id, name, aliases, developer }): Nameable => ({
-      id,
-      kind: 'family',
-      name,
-      aliases,
-      developerNames: namesOf(developer),
-      family: null,
-    }),
-  );
+  const families = dataset.families.map(({ id, name, aliases, developer }): Nameable => ({
+    id,
+    kind: 'family',
+    name,
+    aliases,
+    developerNames: namesOf(developer),
+    family: null,
+  }));
   const models = dataset.series.flatMap((series): Nameable[] => {
     const developerNames = namesOf(series.developer);
     const family = series.family ?? null;
-    const releases = series.releases.map(
-      ({ id, name }): Nameable => ({
-        id,
-        kind: 'release',
-        name: name ?? id.slice(id.indexOf('/') + 1),
-        aliases: name === undefined ? [] : [id.slice(id.indexOf('/') + 1)],
-        developerNames,
-        family: family ?? series.id,
-        hubIds: [id],
-      }),
-    );
+    const releases = series.releases.map(({ id, name }): Nameable => ({
+      id,
+      kind: 'release',
+      name: name ?? id.slice(id.indexOf('/') + 1),
+      aliases: name === undefined ? [] : [id.slice(id.indexOf('/') + 1)],
+      developerNames,
+      family: family ?? series.id,
+      series: series.id,
+      hubIds: [id],
+    }));
     return [
       {
         id: series.id,
@@ -45,19 +42,17 @@ export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | '
       ...releases,
     ];
   });
-  const corpora = dataset.corpora.map(
-    ({ id, name, aliases, developer, datasets, repos, papers }): Nameable => ({
-      id,
-      kind: 'corpus',
-      name,
-      aliases,
-      developerNames: namesOf(developer),
-      family: null,
-      hubIds: datasets ?? [],
-      repos: repos ?? [],
-      papers: arxivNumbers(papers),
-    }),
-  );
+  const corpora = dataset.corpora.map(({ id, name, aliases, developer, datasets, repos, papers }): Nameable => ({
+    id,
+    kind: 'corpus',
+    name,
+    aliases,
+    developerNames: namesOf(developer),
+    family: null,
+    hubIds: datasets ?? [],
+    repos: repos ?? [],
+    papers: arxivNumbers(papers),
+  }));
   return [...families, ...models, ...corpora];
 }
 

@@ -29,7 +29,7 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Pure: every broken rule of records whose shape is right. */
-export function checkDataset(dataset: Dataset, circumstances: Circumstances): readonly Problem[] {
+function checkDataset(dataset: Dataset, circumstances: Circumstances): readonly Problem[] {
   return RULES.flatMap((rule) => rule(dataset, circumstances));
 }
 

@@ -29,7 +29,7 @@ export function faultLine(fault: Fault, folder: string): string {
 }
 
 /** Without line breaks and control characters, which a broken file could smuggle in, and not without end. */
-export function printable(text: string): string {
+function printable(text: string): string {
   const clean = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, ' ');
   return clean.length > 300 ? `${clean.slice(0, 300)} ...` : clean;
 }

@@ -1,13 +1,16 @@
 /** One source file of the dataset: text in, record or faults out. For the tool chain; never shipped. */
 import { LineCounter, isAlias, isNode, isScalar, isMap, parseDocument, visit, type Document, type Pair } from 'yaml';
 import { en } from 'zod/locales';
-import * as z from 'zod/mini';
-import type { Fault, KeyPath } from './fault.ts';
+import type * as z from 'zod/mini';
+import { pathText, type Fault, type KeyPath } from './fault.ts';
 import { placeOf, type FileKind, type FilePlace } from './places.ts';
 import { fileSchemas, versionFileSchema } from './schema.ts';
 
 /** Largest source file, in UTF-16 code units: some ten times the longest that people write. */
-export const FILE_LIMIT = 400_000;
+const FILE_LIMIT = 400_000;
+
+/** What decoding left of bytes that are no UTF-8, and control characters, which the YAML reader would let pass. */
+const NO_TEXT = /\uFFFD|[^\P{Cc}\t\n\r]/u;
 
 /** What each kind of file must hold. */
 export const SCHEMAS = {
@@ -45,7 +48,7 @@ export function parseFile(path: string, text: string): FileResult {
     faults: [{ file: path, line, path: [], rule }],
   });
   if (place === null) return whole('no record belongs at this place; docs/dataset.md lists the places and names');
-  if (text.includes('\uFFFD')) return whole('is not UTF-8 text');
+  if (NO_TEXT.test(text)) return whole('is not UTF-8 text, or holds control characters');
   if (text.length > FILE_LIMIT) return whole(`is longer than ${FILE_LIMIT} characters`);
   try {
     const yaml = readYaml(text);
@@ -56,11 +59,17 @@ export function parseFile(path: string, text: string): FileResult {
     const faults = result.error.issues.map(describe).map(({ path: at, rule }): Fault => {
       return { file: path, line: lineOf(at), path: at, rule };
     });
-    return { place, parsed: null, faults };
+    return { place, parsed: null, faults: firstOfEach(faults) };
   } catch (error) {
     // The YAML reader recurses, so that absurd nesting ends in a RangeError.
     return whole(error instanceof RangeError ? 'is nested too deeply' : `cannot be read as YAML: ${String(error)}`);
   }
+}
+
+/** One fault a value is enough: a date that is no date is not in the calendar either. */
+function firstOfEach(faults: readonly Fault[]): readonly Fault[] {
+  const seen = new Map(faults.toReversed().map((fault) => [pathText(fault.path), fault]));
+  return faults.filter((fault) => seen.get(pathText(fault.path)) === fault);
 }
 
 /**
@@ -137,7 +146,7 @@ function describe(issue: z.core.$ZodIssue): { readonly path: KeyPath; readonly r
     return { path: [...path, first], rule: `unknown key${more}` };
   }
   if (issue.code === 'invalid_union') {
-    const [nearest] = issue.errors.flat().filter((inner) => inner.path.length > 0 || inner.code !== 'invalid_type');
+    const nearest = issue.errors.flat().find((inner) => inner.path.length > 0 || inner.code !== 'invalid_type');
     if (!nearest) return { path, rule: 'has neither of the shapes that are allowed here' };
     const inner = describe(nearest);
     return { path: [...path, ...inner.path], rule: inner.rule };

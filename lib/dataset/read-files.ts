@@ -1,13 +1,10 @@
 /** The dataset's source files, from a folder to records. For the tool chain on Node; never shipped. */
 import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Fault } from './fault.ts';
 import { parseFile, type ParsedFile } from './parse-file.ts';
 import { pathOf, type FileKind } from './places.ts';
 import type { Dataset } from './schema.ts';
-
-/** More files than this is no dataset but the wrong folder. */
-const FILES_LIMIT = 50_000;
 
 /** Files that may lie beside the records. */
 const OTHER_FILES = /^(?:[^/]+\.md|schema\/[^/]+\.json)$/;
@@ -40,11 +37,13 @@ async function readSourceFiles(folder: string): Promise<readonly SourceFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((path) => !OTHER_FILES.test(path))
-    .sort(byText)
-    .slice(0, FILES_LIMIT);
-  return Promise.all(paths.map(async (path) => ({ path, text: decode(await readFile(join(folder, path))) })));
+    .sort(byText);
+  const files: SourceFile[] = [];
+  // One after the other: thousands at once would run out of file handles.
+  for (const path of paths) files.push({ path, text: decode(await readFile(join(folder, path))) });
+  return files;
 }
 
 /** Pure: records and faults of source files. A list that is missing counts as a fault; a missing folder does not. */
@@ -65,14 +64,18 @@ export function parseFiles(files: readonly SourceFile[]): ReadResult {
 function assemble(files: readonly ParsedFile[]): Dataset {
   const of = <Kind extends FileKind>(kind: Kind) =>
     files.filter((file): file is Extract<ParsedFile, { kind: Kind }> => file.kind === kind);
+  const withId = <Value extends object>({ id, value }: { readonly id: string; readonly value: Value }) => ({
+    id,
+    ...value,
+  });
   const [version] = of('version');
   return {
     version: version?.value.version ?? 0,
     date: version?.value.date ?? '1970-01-01',
-    developers: of('developer').map(({ id, value }) => ({ id, ...value })),
-    families: of('family').map(({ id, value }) => ({ id, ...value })),
-    series: of('series').map(({ id, value }) => ({ id, ...value })),
-    corpora: of('corpus').map(({ id, value }) => ({ id, ...value })),
+    developers: of('developer').map(withId),
+    families: of('family').map(withId),
+    series: of('series').map(withId),
+    corpora: of('corpus').map(withId),
     licences: of('licences').flatMap(({ value }) => value),
     sources: of('sources').flatMap(({ value }) => value),
   };

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** Longest note in the dataset, in UTF-16 code units: a note is one short sentence. */
-export const NOTE_LIMIT = 200;
+const NOTE_LIMIT = 200;
 
 /** Longest text of any other kind. */
 const TEXT_LIMIT = 400;
@@ -11,12 +11,13 @@ const OWNER = String.raw`[A-Za-z0-9](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_])?`;
 const REPO = String.raw`(?!.*(?:\.\.|--|\.git$))`;
 
 /** A Hugging Face id: `owner/name`, without `..` or `--`, as the hub itself demands. */
-export const HUB_ID = new RegExp(String.raw`^${REPO}${OWNER}\/[A-Za-z0-9_](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_])?$`);
+const HUB_ID = new RegExp(String.raw`^${REPO}${OWNER}\/[A-Za-z0-9_](?:[A-Za-z0-9_.\-]*[A-Za-z0-9_])?$`);
 const HUB_PATTERN = new RegExp(String.raw`^${REPO}(?=.*\*)${OWNER}\/[A-Za-z0-9_][A-Za-z0-9_.*\-]+$`);
 const GITHUB_REPO = new RegExp(String.raw`^(?!.*\.\.)${OWNER}\/[A-Za-z0-9_.\-]+$`);
 const ORGANISATION = new RegExp(`^${OWNER}$`);
 const SLUG = '[a-z0-9]+(?:[.-][a-z0-9]+)*';
-const HTTPS = /^https:\/\/[a-zA-Z0-9](?:[a-zA-Z0-9.\-]*[a-zA-Z0-9])?(?::\d{1,5})?(?:[/?#][^\s<>"\\^`{|}]*)?$/;
+/** The domain needs a dot and a top level of letters: `https://localhost` and bare numbers are no evidence. */
+const HTTPS = /^https:\/\/(?:[a-zA-Z0-9-]{1,63}\.)+[a-zA-Z][a-zA-Z0-9-]{1,62}(?::\d{1,5})?(?:[/?#][^\s<>"\\^`{|}]*)?$/;
 const ONE_LINE = /^\S(?:[^\p{Cc}\u2028\u2029]*\S)?$/u;
 
 const oneLine = z.regex(ONE_LINE, 'must be one line of text without spaces at its ends');
@@ -28,12 +29,7 @@ export const lowerCaseWords = z
   .string()
   .check(z.maxLength(80), oneLine, z.regex(/^\P{Lu}*$/u, 'must be in lower case'));
 
-/** The domain's dots are checked so that `https://localhost` is no evidence. */
-export const httpsUrl = z.string().check(
-  z.maxLength(1000),
-  z.regex(HTTPS, 'must be an https address'),
-  z.refine((value) => URL.canParse(value) && new URL(value).hostname.includes('.'), 'must be a public https address'),
-);
+export const httpsUrl = z.string().check(z.maxLength(1000), z.regex(HTTPS, 'must be a public https address'));
 
 const slugOf = (what: string, pattern: string) =>
   z.string().check(z.maxLength(120), z.regex(new RegExp(`^${pattern}$`), `must be ${what}`));
@@ -42,7 +38,7 @@ export const developerId = slugOf('a developer id, such as "ai2"', SLUG);
 export const seriesId = slugOf('a series id, "developer/series" in lower case', `${SLUG}/${SLUG}`);
 export const corpusId = slugOf('a corpus id, "corpora/name"', `corpora/${SLUG}`);
 export const familyId = slugOf('a family id, "family/name"', `family/${SLUG}`);
-export const licenceId = slugOf('a licence id in lower case', '[a-z0-9]+(?:[.+_-]+[a-z0-9]+)*');
+export const licenceId = slugOf('a licence id in lower case', String.raw`[a-z0-9]+(?:[.+_-]+[a-z0-9]+)*\+*`);
 export const sourceId = slugOf('a source id in lower case', SLUG);
 
 export const hubId = z
@@ -82,9 +78,13 @@ export const day = z
 /** Billions of parameters or trillions of tokens. */
 export const amount = z.number().check(z.positive('must be above 0'), z.maximum(1_000_000));
 
-/** Whether a date of a well-formed text is in the calendar, from 1950 on (no model is older). */
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a date is in the calendar, from 1950 on: no model is older. Plain arithmetic, as a snapshot has thousands. */
 function isRealDate(value: string): boolean {
-  const [year = 0, month = 0, dayOfMonth = 1] = value.split('-').map(Number);
-  const real = new Date(Date.UTC(year, month - 1, dayOfMonth));
-  return year >= 1950 && real.getUTCMonth() === month - 1 && real.getUTCDate() === dayOfMonth;
+  const year = Number(value.slice(0, 4));
+  const month = Number(value.slice(5, 7));
+  const dayOfMonth = value.length > 7 ? Number(value.slice(8)) : 1;
+  const isLeapDay = month === 2 && dayOfMonth === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year >= 1950 && dayOfMonth >= 1 && (isLeapDay || dayOfMonth <= (DAYS_OF_MONTHS[month - 1] ?? 0));
 }

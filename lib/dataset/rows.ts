@@ -2,6 +2,7 @@
  * How a snapshot is laid out for reading by key: records and index entries in buckets, so that a page's question costs a
  * few reads whatever the dataset's size, and filling the store costs hundreds of writes instead of a million.
  */
+import type { Candidate } from '../openness/alternatives.ts';
 import type {
   CorpusRecord,
   DeveloperRecord,
@@ -18,14 +19,28 @@ export type StoredRecord =
   | {
       readonly kind: 'family';
       readonly record: FamilyRecord;
-      /** Ids of its series. */ readonly members: readonly string[];
-    };
+      /** Ids of its series. */
+      readonly members: readonly string[];
+    }
+  /** Under `hub:` and the Hugging Face id in small letters: the series that a release belongs to. */
+  | { readonly kind: 'release'; readonly series: string };
 
 /** What is small and needed for nearly every answer. */
 export interface Tables {
   readonly developers: readonly DeveloperRecord[];
   readonly licences: readonly LicenceRecord[];
   readonly sources: readonly SourceRecord[];
+  /** What may be suggested instead of another model. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** What search reads: one line a series, corpus or family. */
+export interface NameLine {
+  readonly id: string;
+  readonly name: string;
+  readonly developer: string;
+  /** Names, aliases and ids in small letters, one a line. */
+  readonly text: string;
 }
 
 /** What tells one stored snapshot from another, and how to find a key's bucket in it. */
@@ -69,10 +84,19 @@ function inBuckets<T>(entries: Iterable<readonly [string, T]>, count: number): M
   return buckets;
 }
 
-/** The records of a snapshot by id. */
+/** The key under which a release leads to its series. */
+export function releaseKey(hubId: string): string {
+  return `hub:${hubId.toLowerCase()}`;
+}
+
+/** The records of a snapshot by id, and what its releases lead to. */
 export function recordsOf(snapshot: Snapshot): Map<string, StoredRecord> {
   const members = groupByFamily(snapshot.series);
+  const releases = snapshot.series.flatMap((series) =>
+    series.releases.map(({ id }) => [releaseKey(id), { kind: 'release', series: series.id }] as const),
+  );
   return new Map<string, StoredRecord>([
+    ...releases,
     ...snapshot.series.map((record) => [record.id, { kind: 'series', record }] as const),
     ...snapshot.corpora.map((record) => [record.id, { kind: 'corpus', record }] as const),
     ...snapshot.families.map(
@@ -82,7 +106,7 @@ export function recordsOf(snapshot: Snapshot): Map<string, StoredRecord> {
           {
             kind: 'family',
             record,
-            members: (members.get(record.id.slice('family/'.length)) ?? []).map(({ id }) => id),
+            members: (members.get(record.id) ?? []).map(({ id }) => id),
           },
         ] as const,
     ),
@@ -104,21 +128,37 @@ export interface Rows {
   readonly tables: Tables;
   readonly records: ReadonlyMap<number, Bucket<StoredRecord>>;
   readonly index: ReadonlyMap<number, Bucket<unknown>>;
+  readonly names: readonly NameLine[];
 }
 
-/** Lays out a snapshot and the index entries made from it, by index key. */
-export function layOut(snapshot: Snapshot, index: ReadonlyMap<string, unknown>): Rows {
+function nameLines({ series, corpora, families }: Snapshot): NameLine[] {
+  const line = ({ id, name, developer, aliases }: Pick<SeriesRecord, 'id' | 'name' | 'developer' | 'aliases'>, ids: readonly string[]): NameLine => ({
+    id,
+    name,
+    developer,
+    text: [name, id, ...aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text)), ...ids].join('\n').toLowerCase(),
+  });
+  return [
+    ...families.map((record) => line(record, [])),
+    ...series.map((record) => line(record, record.releases.map(({ id }) => id))),
+    ...corpora.map((record) => line(record, record.datasets ?? [])),
+  ];
+}
+
+/** Lays out a snapshot with what was made from it: index entries by index key, and models to suggest. */
+export function layOut(snapshot: Snapshot, index: ReadonlyMap<string, unknown>, candidates: readonly Candidate[]): Rows {
   const records = recordsOf(snapshot);
   const layout: Layout = {
     version: snapshot.version,
     date: snapshot.date,
-    records: records.size,
+    records: snapshot.series.length + snapshot.corpora.length + snapshot.families.length,
     recordBuckets: bucketsFor(records.size, RECORDS_PER_BUCKET),
     indexBuckets: bucketsFor(index.size, KEYS_PER_BUCKET),
   };
   return {
     layout,
-    tables: { developers: snapshot.developers, licences: snapshot.licences, sources: snapshot.sources },
+    tables: { developers: snapshot.developers, licences: snapshot.licences, sources: snapshot.sources, candidates },
+    names: nameLines(snapshot),
     records: inBuckets(records, layout.recordBuckets),
     index: inBuckets(index, layout.indexBuckets),
   };

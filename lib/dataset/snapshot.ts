@@ -2,9 +2,9 @@
 import { SNAPSHOT_FORMAT, snapshotSchema, type Dataset, type Snapshot } from './schema.ts';
 
 /** Largest snapshot once unpacked, in bytes: over 20 times what 2,000 records need. */
-export const UNPACKED_LIMIT = 256 * 1024 * 1024;
+const UNPACKED_LIMIT = 256 * 1024 * 1024;
 
-export type SnapshotFault = 'not-gzip' | 'too-large' | 'not-json' | 'wrong-format' | 'wrong-shape';
+type SnapshotFault = 'not-gzip' | 'too-large' | 'not-json' | 'wrong-format' | 'wrong-shape';
 export type SnapshotResult =
   | { readonly ok: true; readonly snapshot: Snapshot }
   | { readonly ok: false; readonly reason: SnapshotFault; readonly detail: string };

@@ -3,7 +3,7 @@
  * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { bucketOf, type Bucket, type Layout, type Rows, type StoredRecord, type Tables } from './rows.ts';
+import { bucketOf, type Bucket, type Layout, type NameLine, type Rows, type StoredRecord, type Tables } from './rows.ts';
 
 export interface DatasetReader {
   readonly layout: Layout;
@@ -14,11 +14,11 @@ export interface DatasetReader {
   records(ids: readonly string[]): Promise<Map<string, StoredRecord>>;
   /** Index entries by key; keys that are not there are left out. */
   index(keys: readonly string[]): Promise<Map<string, unknown>>;
-  /** All records, bucket by bucket. */
-  everyRecord(): AsyncIterable<StoredRecord>;
+  /** One line a series, corpus or family, for search. */
+  names(): Promise<readonly NameLine[]>;
 }
 
-type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables;
+type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables | readonly NameLine[];
 type Part = 'record' | 'index';
 
 /** The snapshot in use: where its rows are, and how they are laid out. */
@@ -40,11 +40,13 @@ const ROWS_PER_WRITE = 64;
 
 const rowKey = (generation: string, part: Part, bucket: number) => `${generation}/${part}/${bucket}`;
 const tablesKey = (generation: string) => `${generation}/tables`;
+const namesKey = (generation: string) => `${generation}/names`;
 
 abstract class BucketReader implements DatasetReader {
   abstract readonly layout: Layout;
   abstract readonly isStored: boolean;
   abstract tables(): Promise<Tables>;
+  abstract names(): Promise<readonly NameLine[]>;
   protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]>;
 
   async records(ids: readonly string[]): Promise<Map<string, StoredRecord>> {
@@ -53,13 +55,6 @@ abstract class BucketReader implements DatasetReader {
 
   index(keys: readonly string[]): Promise<Map<string, unknown>> {
     return this.#find('index', keys, this.layout.indexBuckets);
-  }
-
-  async *everyRecord(): AsyncIterable<StoredRecord> {
-    for (let number = 0; number < this.layout.recordBuckets; number++) {
-      const [bucket] = await this.buckets('record', [number]);
-      yield* Object.values(bucket ?? {}) as StoredRecord[];
-    }
   }
 
   async #find(part: Part, keys: readonly string[], count: number): Promise<Map<string, unknown>> {
@@ -90,6 +85,10 @@ export class MemoryDataset extends BucketReader {
     return this.#rows.tables;
   }
 
+  async names(): Promise<readonly NameLine[]> {
+    return this.#rows.names;
+  }
+
   protected async buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
     const from: ReadonlyMap<number, Bucket<unknown>> = part === 'record' ? this.#rows.records : this.#rows.index;
     return numbers.map((number) => from.get(number));
@@ -113,6 +112,10 @@ class StoredDataset extends BucketReader {
   tables(): Promise<Tables> {
     this.#tables ??= this.#database.get('rows', tablesKey(this.#generation)) as Promise<Tables>;
     return this.#tables;
+  }
+
+  names(): Promise<readonly NameLine[]> {
+    return this.#database.get('rows', namesKey(this.#generation)) as Promise<readonly NameLine[]>;
   }
 
   protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
@@ -164,6 +167,7 @@ export async function store(database: IDBPDatabase<Shape>, rows: Rows): Promise<
   const generation = crypto.randomUUID();
   const pending: [string, RowValue][] = [
     [tablesKey(generation), rows.tables],
+    [namesKey(generation), rows.names],
     ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'record', number), bucket]),
     ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'index', number), bucket]),
   ];

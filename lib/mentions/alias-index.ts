@@ -5,7 +5,16 @@
 import type { Alias } from '../openness/record.ts';
 import { AMBIGUOUS_WORDS } from './ambiguous-words.ts';
 import { CONTEXT_KEYS } from './context-words.ts';
-import { COMMON_FIRST, isDate, isSize, isVersion, plainWord, VARIANTS } from './grammar-words.ts';
+import {
+  COMMON_FIRST,
+  GENERIC_ENDINGS,
+  isDate,
+  isSize,
+  isVersion,
+  LINE_WORDS,
+  plainWord,
+  VARIANTS,
+} from './grammar-words.ts';
 import { ID_SOURCES, type IdSource } from './identifiers.ts';
 import { nameWords } from './name-tokens.ts';
 
@@ -21,6 +30,8 @@ export interface Nameable {
   readonly developerNames: readonly string[];
   /** The id of the family, for series and releases. */
   readonly family: string | null;
+  /** Of a release: its series. */
+  readonly series?: string;
   /** Hugging Face ids (data set ids of a corpus), `*` standing for what varies. */
   readonly hubIds?: readonly string[];
   /** GitHub repositories, `owner/name`. */
@@ -84,11 +95,28 @@ export function isWordKey(key: string): boolean {
   return !ID_SOURCES.some((source) => key.startsWith(`${source}:`));
 }
 
+/** The entry of a structured id (`hub:org/name` in small letters) in its bucket, listed or by pattern; null where neither. */
+export function idEntry(bucket: readonly AliasEntry[], key: string): AliasEntry | null {
+  let byPattern: AliasEntry | null = null;
+  for (const entry of bucket) {
+    if (entry.text === key) return entry;
+    const star = entry.text.indexOf('*');
+    if (
+      star > 0 &&
+      key.startsWith(entry.text.slice(0, star)) &&
+      key.endsWith(entry.text.slice(entry.text.lastIndexOf('*') + 1))
+    )
+      byPattern ??= entry;
+  }
+  return byPattern;
+}
+
 /** Makes the index: entries by key. The order of `nameables` does not matter. */
 export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, AliasEntry[]> {
   const index = new Map<string, AliasEntry[]>();
   const familyWords = new Map<string, readonly string[]>();
   for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, nameWords(it.name));
+  const lines = linesOf(nameables, familyWords);
   const dateless = uniqueDatelessNames(nameables);
   const file = (key: string | null, entry: AliasEntry): void => {
     if (key === null) return;
@@ -105,11 +133,13 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
       ...(it.family !== null && { family: it.family }),
       ...(makers.length > 0 && { makers }),
     };
-    for (const form of formsOf(it, familyWords.get(it.family ?? ''), dateless)) {
+    for (const form of [...formsOf(it, dateless), ...(lines.get(it.id) ?? [])]) {
       const words = nameWords(form.text);
-      if (words.length === 0) continue;
-      const ambiguous = form.ambiguous === true || isAmbiguous(words);
-      const firm = words.length === 1 && makers.some((maker) => nameWords(maker)[0] === words[0]);
+      if (words.length === 0 || words.every((word) => GENERIC_ENDINGS.has(word) || COMMON_FIRST.has(word))) continue;
+      const ambiguous = form.ambiguous === true || isAmbiguous(form, words);
+      const firm = words.length === 1 && makers.some((maker) => nameWords(maker).includes(words[0] ?? ''));
+      // A corpus is not called like its maker alone.
+      if (firm && it.kind === 'corpus') continue;
       file(keyOfForm(words), {
         ...shared,
         text: form.text,
@@ -143,46 +173,101 @@ interface Form {
   readonly not?: readonly string[] | undefined;
 }
 
-/** All surface forms: name, listed aliases, for a release its name without the date, and what leaves the family out. */
-function formsOf(it: Nameable, family: readonly string[] | undefined, dateless: ReadonlyMap<string, string>): Form[] {
+/** All surface forms: listed aliases, the name, for a release its name without the date. */
+function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>): Form[] {
   const listed = it.aliases.map((alias): Form => (typeof alias === 'string' ? { text: alias } : alias));
   const forms = new Map<string, Form>();
   const add = (form: Form): void => {
-    const key = nameWords(form.text).join(' ');
+    const text = bareForm(form.text, it);
+    const key = form.exact ? text : nameWords(text).join(' ');
     // The first wins: listed aliases know more than what is derived from names.
-    if (!forms.has(key)) forms.set(key, form);
+    if (!forms.has(key)) forms.set(key, { ...form, text });
   };
   listed.forEach(add);
-  const marks = it.kind === 'family' || it.kind === 'corpus' ? listed.find((form) => form.not) : undefined;
-  add({ text: it.name, not: marks?.not });
+  add({ text: it.name, not: listed.find((form) => form.not)?.not });
   const bare = dateless.get(it.id);
   if (bare !== undefined) add({ text: bare });
   const glued = /^([A-Z][a-z]+) ([A-Z][A-Za-z]+)$/.exec(it.name);
   if (glued) add({ text: `${glued[1] ?? ''}${glued[2] ?? ''}` });
-  const rest = family && it.kind !== 'release' ? shortForm(it.name, family) : null;
-  if (rest !== null) add({ text: rest, short: true });
   return [...forms.values()];
 }
 
-/** "Opus 4.5" of "Claude Opus 4.5", "Scout" of "Llama 4 Scout", "R1" of "DeepSeek-R1"; null where too little is left. */
-function shortForm(name: string, family: readonly string[]): string | null {
-  const words = nameWords(name);
-  if (family.length === 0 || !family.every((word, i) => words[i] === word)) return null;
-  const rest = words.slice(family.length);
-  const line = rest.findIndex((word) => /^[a-z]{4,}$/.test(word) && !GENERIC_VARIANTS.test(word));
-  const coded = rest[0] !== undefined && /^[a-z]\d+(?:\.\d+)?$/.test(rest[0]) && !isSize(rest[0]);
-  if (line >= 0) return rest.slice(line).join(' ');
-  return coded ? rest.join(' ') : null;
+/** A form without its maker in front and generic words behind: neither belongs to the name ("Meta Llama", "Mistral models"). */
+function bareForm(text: string, { name, developerNames }: Nameable): string {
+  const first = nameWords(name)[0];
+  let bare = text;
+  for (const maker of developerNames) {
+    const rest = bare.slice(maker.length + 1);
+    // A maker whose name is the model's first word stays ("DeepSeek OCR").
+    if (bare.toLowerCase().startsWith(`${maker.toLowerCase()} `) && nameWords(rest)[0] === first) bare = rest;
+  }
+  for (;;) {
+    const space = bare.lastIndexOf(' ');
+    const last = bare.slice(space + 1);
+    if (space < 1 || last !== last.toLowerCase() || !GENERIC_ENDINGS.has(last)) return bare;
+    bare = bare.slice(0, space);
+  }
 }
 
-/** Variant words that many families share; alone they name nothing. */
-const GENERIC_VARIANTS =
-  /^(?:instruct|chat|base|turbo|mini|nano|micro|tiny|small|medium|large|lite|flash|plus|ultra|fast|thinking|reasoning|coder|code|math|vision|omni|audio|speech|video|image|edit|embed\w*|rerank\w*|guard|preview|next|beta|alpha|distill|open|multilingual|live|realtime|instant|deep|research|computer|think|omni|light|heavy|version|text|models?|family)$/;
+/**
+ * Short forms that leave the family's name out: "Opus 4.5" of "Claude Opus 4.5", "Scout" of "Llama 4 Scout", "R1" of
+ * "DeepSeek-R1". Those of releases belong to their series, since many releases share them.
+ */
+function linesOf(
+  nameables: readonly Nameable[],
+  families: ReadonlyMap<string, readonly string[]>,
+): Map<string, Form[]> {
+  const lines = new Map<string, Map<string, Form>>();
+  const add = (id: string, words: readonly string[]): void => {
+    const text = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+    const known = lines.get(id) ?? new Map<string, Form>();
+    lines.set(id, known.set(text, { text, short: true }));
+  };
+  for (const it of nameables) {
+    const family = families.get(it.family ?? '');
+    if (!family || it.kind === 'family') continue;
+    const owner = it.series ?? it.id;
+    const names = [it.name, ...it.aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text))];
+    for (const name of names) {
+      const words = nameWords(name);
+      if (!family.every((word, i) => words[i] === word)) continue;
+      const rest = words.slice(family.length);
+      const line = rest.findIndex((word) => isLineWord(word));
+      const word = rest[line];
+      const version = rest[line + 1];
+      if (word !== undefined) {
+        if (version !== undefined && isVersion(version)) add(owner, [word, version]);
+        // The line's name alone names the family's line, whatever its version.
+        add(version !== undefined && isVersion(version) ? (it.family ?? owner) : owner, [word]);
+      } else if (
+        it.kind === 'series' &&
+        rest[0] !== undefined &&
+        /^[a-z]\d+(?:\.\d+)?$/.test(rest[0]) &&
+        !isSize(rest[0])
+      )
+        add(owner, rest);
+    }
+  }
+  return new Map(Array.from(lines, ([id, forms]) => [id, [...forms.values()]]));
+}
+
+/** Whether a word can stand for a family's line by itself: long enough, and no word that many names share. */
+function isLineWord(word: string): boolean {
+  return (
+    /^[a-z]{4,}$/.test(word) &&
+    (LINE_WORDS.has(word) || !(VARIANTS.has(word) || GENERIC_ENDINGS.has(word) || GENERIC_LINES.test(word)))
+  );
+}
+
+const GENERIC_LINES =
+  /^(?:embed\w*|rerank\w*|dedup\w*|transcribe|search|version|text|first|second|generation|original|mix|twin|step|stage|main|tuned|hosted|short|old|aesthetics|foundation|robotics|science|world|vision\w*|speech\w*|commercial|community|enterprise|premier|express|standard|canvas|reel|sonic|titan|open\w*)$/;
 
 /** A form is ambiguous where it is one word with another sense, or a letter and a number. */
-function isAmbiguous(words: readonly string[]): boolean {
+function isAmbiguous(form: Form, words: readonly string[]): boolean {
   const [first, second] = words;
   if (first === undefined) return false;
+  // Capitals inside a word (LLaMA) are nobody else's, if they must stand so.
+  if (form.exact && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(form.text)) return false;
   if (words.length === 1) return AMBIGUOUS_WORDS.has(first) || /^[a-z]\d{1,2}$/.test(first) || first.length < 3;
   return words.length === 2 && first === 'the' && second !== undefined && AMBIGUOUS_WORDS.has(second);
 }

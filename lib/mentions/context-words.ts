@@ -15,22 +15,36 @@ export function aiWordsIn(text: string): { readonly strong: ReadonlySet<string>;
 }
 
 /** Keys that the gate lets pass besides names, so that the background sees what a page is about. */
-export const CONTEXT_KEYS: readonly string[] = ['llm', 'llms', 'chatgpt', 'openai', 'anthropic', 'chatbot', 'deepmind', 'huggingface'];
+export const CONTEXT_KEYS: readonly string[] = [
+  'llm',
+  'llms',
+  'chatgpt',
+  'openai',
+  'anthropic',
+  'chatbot',
+  'deepmind',
+  'huggingface',
+];
 
 /** Makers and products whose name speaks of AI, whatever the dataset lists. */
-export const AI_MAKERS = /\b(?:OpenAI|Anthropic|DeepMind|Hugging ?Face|Meta AI|Mistral AI|xAI|Cohere|Stability AI|EleutherAI|Moonshot|Zhipu|Z\.ai|MiniMax|AI21|Databricks|Perplexity|ChatGPT|Copilot)\b/;
+export const AI_MAKERS =
+  /\b(?:OpenAI|Anthropic|DeepMind|Hugging ?Face|Meta AI|Mistral AI|xAI|Cohere|Stability AI|EleutherAI|Moonshot|Zhipu|Z\.ai|MiniMax|AI21|Databricks|Perplexity|ChatGPT|Copilot)\b/;
 
 /** A verb after a name whose doer is a firm or a person, not a model. */
 export const FIRM_VERBS =
-  /^(?:has |have |had |also |recently |just |reportedly |now |is |was |will |today |once )*(?:said|says|saying|announc\w+|hir(?:es?|ed|ing)|rais(?:es?|ed|ing)|sued?|sues|suing|found(?:ed)|employ\w+|acquir\w+|partner(?:s|ed|ing)?|publish\w+|wrote|told|tells|plans?|planned|argu\w+|claim(?:s|ed)|invest\w+|unveil\w*|launch(?:es|ed|ing)?|releas(?:es?|ed|ing)|introduc\w+|open-?sourc\w+|valued|backed|based in|headquartered|spen[dt]s?|pays?|paid|signed|denied|denies|declined|confirmed|stated|tweeted|posted|trained|retreat\w*|sagte?|sagt|teilte|kündigte|veröffentlicht\w*|stellte|gab|a (?:annoncé|lancé|déclaré|publié|levé)|annonce|lance|déclare|anunció|lanzó|dijo|presentó|publicó)\b/i;
+  /^(?:has |have |had |also |just |now |is |was |will |today |once |\w+ly )*(?:said|says|saying|announc\w+|hir(?:es?|ed|ing)|rais(?:es?|ed|ing)|sued?|sues|suing|found(?:ed)|employ\w+|acquir\w+|partner(?:s|ed|ing)?|publish\w+|wrote|told|tells|plans?|planned|argu\w+|claim(?:s|ed)|invest\w+|unveil\w*|unleash\w*|drop(?:s|ped)|shipp?(?:s|ed)|launch(?:es|ed|ing)?|releas(?:es?|ed|ing)|introduc\w+|open-?sourc\w+|valued|backed|based in|headquartered|spen[dt]s?|pays?|paid|signed|denied|denies|declined|confirmed|stated|tweeted|posted|trained|retreat\w*|sagte?|sagt|teilte|kündigte|veröffentlicht\w*|stellte|gab|a (?:annoncé|lancé|déclaré|publié|levé)|annonce|lance|déclare|anunció|lanzó|dijo|presentó|publicó)\b/i;
 
 /** What stands before a firm. */
 export const FIRM_BEFORE =
   /\b(?:at|by|founders? of|co-?founder of|CEO of|startups?|start-up|labs?|company|companies|firms?|providers? like|maker|makers|team at|engineers? at|researchers? (?:at|from)|acquired|invested in|sued|partnership with|partnered with|praised|thanks to|hired by|competitors? (?:like|such as)|du laboratoire|le laboratoire|l'entreprise|das Unternehmen|die Firma|Start-?up|empresa|compañía)\s*$/i;
 
-/** Nouns after "X's" that belong to a firm rather than to a model. */
-export const FIRM_GOODS =
-  /^(?:own |new |latest |recent |first |flagship |open[- ]source |popular |powerful )*(?:models?|team|CEO|CTO|founders?|co-?founders?|engineers?|researchers?|employees|staff|valuation|funding|investors?|announcement|offices?|headquarters|API|app|chatbot|website|blog|platform|servers?|terms|privacy|policy|policies|file system|lawyers?|spokes\w+|chief|head|vice|executives?|board|business|revenue|rise|success|stock|contributions?|strategy|release|[A-Z]\w*-[A-Z]\w*)\b/;
+/** What stands before a team or lab even where the name is no firm's. */
+export const TEAM_BEFORE =
+  /\b(?:team|releases? from|announcement from|engineers? at|researchers? (?:at|from)|people at|folks (?:at|from)|CEO of|founders? of)\s+$/i;
+
+/** What follows a team or lab even where the name is no firm's. */
+export const TEAM_AFTER =
+  /^(?:['’]s (?:\w+ ){0,2}(?:team|engineers?|researchers?|CEO|founders?|employees|staff|lead|head|developers?|scientists?)\b| and (?:the )?other (?:\w+ )?(?:providers?|companies|labs|firms|startups|makers|vendors)\b)/;
 
 /** Given names before, and surnames after, are told by form; titles and roles by these words. */
 export const PERSON_BEFORE =
@@ -42,7 +56,8 @@ export const PERSON_AFTER =
 
 /** Other senses, told by a word next to the name. */
 export const OTHER_SENSE_AFTER =
-  /^[ -](?:Heavy|[Rr]ockets?|[Ss]pacecraft|[Cc]apsule|[Mm]issions?|[Ww]ool|[Ff]arm\w*|[Hh]erds?|[Cc]onstellation|[Hh]oroscope|[Mm]eteors?|[Mm]eteor shower|[Ff]ilter|[Cc]odec|Dei|Alimentarius|[Mm]issiles?|[Ss]tadium|[Ss]treet|[Aa]venue|[Pp]ark|[Rr]oad|[Rr]iver|[Mm]ountains?|[Ii]slands?|[Cc]ity|[Cc]ounty|[Bb]each|[Hh]otel|[Ff]estival|FC|United|Scotia|[Pp]rotocol|[Pp]atterns?|XPU|CD|OS|Linux|[Ff]ans?|[Gg]odmother|[Tt]heatre|[Tt]heater|[Rr]ecords|Street|[Aa]wards?|[Mm]edal|[Pp]rize|[Tt]est|[Mm]achine|[Ss]hips?|[Ss]hark|[Bb]irds?|[Ww]hales?|[Dd]ocumentary|[Ff]ilm|[Mm]ovie|[Nn]ovel|[Aa]lbum|[Ss]ong|[Oo]bservatory|[Tt]elescope|[Pp]robe|[Mm]oon|[Ll]ander)\b/;
+  /^[ -](?:Heavy|[Rr]ockets?|[Ss]pacecraft|[Cc]apsule|[Mm]issions?|[Ww]ool|[Ff]arm\w*|[Hh]erds?|[Cc]onstellation|[Hh]oroscope|[Mm]eteors?|[Mm]eteor shower|[Ff]ilter|[Cc]odec|Dei|Alimentarius|[Mm]issiles?|[Ss]tadium|[Ss]treet|[Aa]venue|[Pp]ark|[Rr]oad|[Rr]iver|[Mm]ountains?|[Ii]slands?|[Cc]ity|[Cc]ounty|[Bb]each|[Hh]otel|[Ff]estival|FC|United|Scotia|[Pp]rotocol|[Pp]atterns?|XPU|CD|OS|Linux|[Ff]ans?|[Gg]odmother|[Tt]heatre|[Tt]heater|[Rr]ecords|Street|[Aa]wards?|[Mm]edal|[Pp]rize|[Tt]est|[Mm]achine|[Ss]hips?|[Ss]hark|[Bb]irds?|[Ww]hales?|[Dd]ocumentary|[Ff]ilm|[Mm]ovie|[Nn]ovel|[Aa]lbum|[Ss]ong|[Oo]bservatory|[Tt]elescope|[Pp]robe|[Mm]oon|[Ll]ander|[Pp]ower|[Pp]anels?|[Ee]nergy|[Ss]ystem|[Ff]lares?|[Ff]inance|[Cc]ar|[Rr]estaurants?|[Cc]hurch|[Hh]ospital|[Ss]chool|[Uu]niversity|[Cc]ollege|[Aa]irport|[Ss]tation|[Bb]ridge|[Vv]alley|[Rr]eactor|[Ss]ubmarine|[Ss]ub|[Gg]raphics|GPUs?|[Xx]p|RTX|Vista|chips?|[Pp]rocessors?|[Mm]ascot)\b/;
 
 /** What stands before a thing or an animal, not a name: articles with a small word. */
-export const THING_BEFORE = /\b(?:an?|the|this|that|these|those|some|many|several|two|three|four|five|wild|baby|my|your|his|her|their|our|el|la|los|las|un|una|le|les|une|des|der|die|das|ein|eine|den|dem)\s+$/i;
+export const THING_BEFORE =
+  /\b(?:an?|the|this|that|these|those|some|many|several|two|three|four|five|wild|baby|my|your|his|her|their|our|el|la|los|las|un|una|le|les|une|des|der|die|das|ein|eine|den|dem)\s+$/i;

@@ -1,13 +1,26 @@
 /** Whether an ambiguous surface form means the model here: evidence and counter-evidence, weighed. */
-import type { Candidate } from './names.ts';
-import { aiWordsIn, FIRM_BEFORE, FIRM_GOODS, FIRM_VERBS, OTHER_SENSE_AFTER, PERSON_AFTER, PERSON_BEFORE, THING_BEFORE } from './context-words.ts';
+import { isBare, type Candidate } from './names.ts';
+import {
+  AI_MAKERS,
+  aiWordsIn,
+  FIRM_BEFORE,
+  FIRM_VERBS,
+  OTHER_SENSE_AFTER,
+  PERSON_AFTER,
+  PERSON_BEFORE,
+  TEAM_AFTER,
+  TEAM_BEFORE,
+  THING_BEFORE,
+} from './context-words.ts';
 
 /** What the page as a whole says. */
 export interface PageEvidence {
   /** Ids, families and makers named beyond doubt. */
-  readonly named: ReadonlySet<string>;
+  readonly named: Set<string>;
   /** Things named beyond doubt, of whatever kind. */
   readonly namedCount: number;
+  /** Families of all candidates in capitals, doubtful ones included. */
+  readonly familyCount: number;
   /** Distinct AI words; strong ones count one, weak ones a third. */
   readonly aiWords: number;
   readonly site: 'hub' | 'code' | 'article';
@@ -36,55 +49,87 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     score += points;
     if (points > 0) reasons.push(why);
   };
-  const bare = !candidate.hasSize && !candidate.hasVersion && !candidate.hasVariant;
+  const bare = isBare(candidate);
 
+  if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
   const firm = core.firm === true && bare ? firmSense(before, after) : null;
-  if (firm !== null) return { confidence: 0.2, reason: firm, other: false };
-  if (!needsEvidence(candidate)) return { confidence: 0.97, reason: 'The name is not used for anything else.', other: false };
+  if (firm !== null) return notHere(firm);
+  if (!needsEvidence(candidate))
+    return { confidence: 0.97, reason: 'The name is not used for anything else.', other: false };
 
   if (candidate.hasSize) add(5, 'a size stands beside it');
   if (candidate.firmVersion) add(3, 'a version is part of it');
   else if (candidate.hasVersion) add(1.5, 'a version stands beside it');
   if (candidate.hasVariant) add(2.5, 'a variant stands beside it');
   if (core.words.length > 1 && !core.short) add(2, 'it has more than one word');
-  if (candidate.plural) add(-0.5, '');
 
   const makers = core.makers ?? [];
-  if (makers.some((maker) => hasWord(nearBy, maker))) add(3, `its maker ${makers[0] ?? ''} is named beside it`);
   const family = core.family ?? core.id;
-  if (page.named.has(family) || page.named.has(core.id)) add(4, 'the page names its family in full');
-  else if (makers.some((maker) => page.named.has(`maker:${maker}`))) add(1.5, 'the page names its maker');
-  if (page.namedCount > 0) add(Math.min(3, 1.5 + page.namedCount * 0.5), 'the page names other models');
+  const familyNamed = page.named.has(family) || page.named.has(core.id);
+  const makerNamed = makers.some((maker) => page.named.has(`maker:${maker}`));
+  if (makers.some((maker) => hasWord(nearBy, maker))) add(3, `its maker ${makers[0] ?? ''} is named beside it`);
+  else if (makerNamed) add(1.5, 'the page names its maker');
+  if (familyNamed) add(4, 'the page names its family in full');
+  if (page.namedCount > 0) add(Math.min(4.5, 2.5 + page.namedCount * 0.5), 'the page names other models');
+  if (page.aiWords >= 1) add(Math.min(3.5, page.aiWords * 0.7), 'the page speaks of AI');
+  if (page.familyCount > 1 && page.aiWords >= 1)
+    add(Math.min(3, page.familyCount - 0.5), 'the page uses other names of models');
   const local = aiWordsIn(nearBy);
   const words = local.strong.size + local.weak.size / 3;
-  if (words > 0) add(Math.min(3, words), 'it is used among words of AI');
-  if (page.aiWords >= 3) add(Math.min(3, page.aiWords / 3), 'the page is about AI');
-  if (/\b(?:models?|LLMs?|Modelle?|modèles?|modelos?)\s+(?:like |such as |wie |comme |como |called |named )?$/i.test(before) || /^ (?:models?|LLMs?|checkpoints?|weights)\b/i.test(after)) add(2.5, 'it is called a model');
+  if (words > 0) add(Math.min(2.5, words), 'it is used among words of AI');
+  if (MODEL_BEFORE.test(before) || MODEL_AFTER.test(after)) add(2.5, 'it is called a model');
+  if (core.text.length > 3 && core.text === core.text.toUpperCase() && candidate.text === core.text)
+    add(1.5, 'it is written in capitals');
   if (page.site === 'hub') add(1, 'the site is about models');
 
-  if (candidate.lower) add(candidate.hasSize || (candidate.firmVersion && /[-:_]/.test(candidate.text)) ? -1 : candidate.hasVersion || candidate.hasVariant ? -3 : -8, '');
-  if (candidate.otherCase) add(-2, '');
+  // How sure the page makes it that this family may be meant at all.
+  const atHome = familyNamed || page.namedCount > 1 || page.aiWords >= 5 || (makerNamed && page.aiWords >= 2);
+  if (candidate.lower) {
+    const formal = candidate.hasSize || (candidate.firmVersion && /[-:_]/.test(candidate.text));
+    add(formal ? -1 : candidate.hasVersion || candidate.hasVariant ? -4 : -10, '');
+  }
+  if (hasInnerCapitals(candidate)) add(4, "its capitals are a name's");
+  else if (candidate.otherCase) add(-2, '');
   if (core.not?.some((word) => hasWord(nearBy, word))) {
     add(-5, '');
     other = true;
   }
   const person = personSense(candidate, before, after);
-  if (person) {
-    add(-9, '');
-    other = true;
+  if (person > 0) {
+    add(atHome ? -person / 2.5 : -person, '');
+    other ||= !atHome;
   }
   if (OTHER_SENSE_AFTER.test(after)) {
     add(-8, '');
     other = true;
   }
-  if (bare && THING_BEFORE.test(before) && candidate.text !== candidate.text.toUpperCase()) add(candidate.plural ? -3 : -1.5, '');
-  if (core.short && !page.named.has(family) && !makers.some((maker) => page.named.has(`maker:${maker}`) || hasWord(text, maker))) {
-    return { confidence: 0.1, reason: 'A short form without its family on the page.', other };
+  if (bare && THING_BEFORE.test(before) && !/\p{Lu}{2}/u.test(candidate.text))
+    add(candidate.plural ? -3 : atHome ? -1 : -2, '');
+  if (candidate.plural) add(/^(?:[.!?:] ?|)$/.test(before.trimEnd().slice(-1)) ? -4 : -1.5, '');
+  if (core.short) {
+    const formed = candidate.hasVersion && candidate.core.words.length + (candidate.to - candidate.from) > 2;
+    if (!familyNamed && !(formed && makerNamed)) return notHere('A short form without its family on the page.');
+    if (candidate.otherCase) return notHere('A short form in other capitals.');
+    if (/^[a-z]\d/.test(core.words[0] ?? '') && /[/\w]$/.test(before)) return notHere('Part of something else.');
+    if (bare) add(-2, '');
   }
-  const need = core.short && bare ? 5 : 4;
-  const confidence = 1 / (1 + Math.exp(-(score - need) * 0.9));
-  const reason = reasons.length > 0 ? `Ambiguous word, but ${reasons.slice(0, 3).join(', ')}.` : 'Ambiguous word without evidence.';
+  const confidence = 1 / (1 + Math.exp(-(score - 5) * 0.8));
+  const reason =
+    reasons.length > 0 ? `Ambiguous word, but ${reasons.slice(0, 3).join(', ')}.` : 'Ambiguous word without evidence.';
   return { confidence: Math.min(0.96, confidence), reason, other };
+}
+
+const MODEL_BEFORE =
+  /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
+const MODEL_AFTER = /^["”'’»]? (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b/i;
+
+function notHere(reason: string): Judgement {
+  return { confidence: 0.1, reason, other: false };
+}
+
+/** "LLaMA": capitals inside a word that is written plainly elsewhere. */
+function hasInnerCapitals({ core, text }: Candidate): boolean {
+  return core.words.length === 1 && /\p{Lu}{2}\p{Ll}|\p{Ll}\p{Lu}/u.test(text.slice(0, core.text.length));
 }
 
 /** Whether a candidate's form alone does not prove that the model is meant. */
@@ -95,16 +140,40 @@ export function needsEvidence(candidate: Candidate): boolean {
   return core.words.length === 1 && candidate.otherCase && core.text === core.text.toUpperCase();
 }
 
-/** "Claude Monet", "Jean-Claude", "Mr Bloom". */
-function personSense(candidate: Candidate, before: string, after: string): boolean {
-  if (candidate.hasSize || candidate.firmVersion || candidate.hasVariant) return false;
-  if (candidate.prefixed) return true;
-  if (!/^\p{Lu}\p{Ll}+s?$/u.test(candidate.text)) return false;
-  if (PERSON_BEFORE.test(before) || PERSON_AFTER.test(after)) return true;
-  // A capitalised word right behind is a surname, unless it is at the start of a title-case heading full of capitals.
-  const surname = /^ (\p{Lu}\p{Ll}+)(?![\p{L}-])/u.exec(after);
-  const given = /(?:^|[^.!?:] )(\p{Lu}\p{Ll}+) $/u.exec(before);
-  return (surname !== null && !isHeading(`${before}${candidate.text}${after}`)) || (given !== null && given[1] !== undefined && !isHeading(`${before}${candidate.text}${after}`) && !/^(?:The|Using|With|Like|And|But|While|When|Google|Meta|Model|Models|OpenAI)$/.test(given[1]));
+/** "Claude Monet", "Jean-Claude", "Mr Bloom", "DGX Spark": how strongly it reads like a part of another name, 0 to 9. */
+function personSense(candidate: Candidate, before: string, after: string): number {
+  if (candidate.hasSize || candidate.firmVersion || candidate.hasVariant) return 0;
+  if (candidate.prefixed) return 9;
+  if (!/^\p{Lu}\p{Ll}+s?$/u.test(candidate.text)) return 0;
+  if (PERSON_BEFORE.test(before) || PERSON_AFTER.test(after)) return 9;
+  // A word in capitals in front belongs to another name: "DGX Spark".
+  const code = /(\p{Lu}{2,}\d*) $/u.exec(before)?.[1];
+  if (code !== undefined && isOtherName(code, candidate)) return 15;
+  const around = `${before}${candidate.text}${after}`;
+  // Headings capitalise every word, German every noun.
+  if (isHeading(around) || isGerman(around)) return 0;
+  const given = /(?:^|([^\s]) )(\p{Lu}[\p{L}\d]+) $/u.exec(before);
+  if (given?.[2] !== undefined && isOtherName(given[2], candidate)) {
+    if (given[1] !== undefined && !/[.!?:;•|–—"“”)\]]/.test(given[1])) return 9;
+    return 4;
+  }
+  return /^ \p{Lu}\p{Ll}+(?![\p{L}-])/u.test(after) ? 7 : 0;
+}
+
+function isOtherName(word: string, { core }: Candidate): boolean {
+  const makers = core.makers?.flatMap((maker) => maker.split(/[\s-]/)) ?? [];
+  return !makers.includes(word) && !AI_MAKERS.test(word) && !NO_GIVEN_NAME.test(word);
+}
+
+/** Capitalised words in front of a name which are no given names. */
+const NO_GIVEN_NAME =
+  /^(?:The|An?|This|That|These|Those|Our|Your|My|Its|Their|And|Or|But|With|Without|Unlike|Like|Using|While|When|Where|If|As|At|By|For|From|In|Of|On|To|Is|Are|Was|Can|Does|Do|Did|Will|Has|Have|How|Why|What|Who|Which|Meet|New|Other|Both|Even|Only|Also|Then|Now|Despite|Because|Since|After|Before|Introducing|Announcing|Using|Run|Running|Try|Model|Models|LLMs?|AI|API|GPU|LLM|LM|TTS|SFT|RL|VS|MLX|US|OSS|FOSS|SOTA|GGUF|EU|UK|X|I|Local|Original|Base|About|Chat)$/;
+
+function isGerman(text: string): boolean {
+  return (
+    (text.match(/\b(?:der|die|das|und|ist|nicht|mit|von|für|auf|ein|eine|einen|sich|auch|wird|den|dem)\b/g) ?? [])
+      .length > 2
+  );
 }
 
 /** Most words are capitalised. */
@@ -118,13 +187,24 @@ function firmSense(before: string, after: string): string | null {
   if (/^[ -](?:AI|Labs?|Inc|Research|Team)\b/.test(after)) return 'The firm of that name.';
   if (FIRM_VERBS.test(after.trimStart()) && after.startsWith(' ')) return 'The firm of that name does something.';
   if (FIRM_BEFORE.test(before)) return 'The firm of that name is spoken of.';
-  const goods = /^['’]s? ?(.*)/s.exec(after);
-  if (goods && FIRM_GOODS.test(goods[1] ?? '')) return 'Something of the firm of that name.';
+  const goods = /^['’]s? (.*)/s.exec(after);
+  if (goods && !MODEL_GOODS.test(goods[1] ?? '')) return 'Something of the firm of that name.';
+  if (
+    /\bfrom $/.test(before) &&
+    !/\b(?:distilled|derived|outputs?|answers?|responses?|fine-?tuned|different|apart|migrat\w+|switch\w*) from $/.test(
+      before,
+    )
+  )
+    return 'Something from the firm of that name.';
   return null;
 }
 
+/** What a model has and a firm has not. */
+const MODEL_GOODS =
+  /^(?:\w+ )?(?:weights|outputs?|answers?|responses?|reasoning(?! model)|performance|architecture|context|parameters|tokenizer|licen[cs]e|abilit\w+|capabilit\w+|accuracy|predecessors?|scores?|knowledge|chain)\b/i;
+
 /** Whether a text has a word or phrase, not inside another word. */
-function hasWord(text: string, phrase: string): boolean {
+export function hasWord(text: string, phrase: string): boolean {
   const at = text.toLowerCase().indexOf(phrase.toLowerCase());
   if (at < 0) return false;
   const isLetter = (char: string): boolean => /\p{L}/u.test(char);

@@ -25,12 +25,12 @@ export const SPACED_VARIANTS = words(`
   instruct chat base it turbo mini nano micro tiny small medium large xl xxl lite light flash pro plus max ultra fast thinking
   reasoning reasoner coder vl vision omni preview exp experimental beta alpha moe air airx flashx maverick scout behemoth opus sonnet haiku codex
   instant dev schnell kontext krea fill canny depth redux klein zero terminus speciale embedding embed reranker rerank guard
-  hermes oss e2b e4b tts asr audio math next nemotron swallow fp8 fp4 nvfp4 mxfp4 bf16 int4 int8 awq gptq gguf gpt lora saba nemo
+  hermes oss e2b e4b tts asr audio math next nemotron swallow saba nemo vit
   multimodal image distill sft dpo rlvr heavy prover storywriter realtime live safeguard
 `);
 
 /** Variant words that belong to a name even in small letters after a space ("gpt 3.5 turbo", "gemini pro"). */
-export const CASUAL_VARIANTS = words('turbo instruct it mini nano flash pro opus sonnet haiku maverick scout coder codex large medium small');
+export const CASUAL_VARIANTS = words('turbo it mini nano flash pro opus sonnet haiku maverick scout coder codex');
 
 /** Small words joined by a hyphen which are no part of the name ("Llama-based", "GPT-style"). */
 export const HYPHEN_ENDINGS = words(`
@@ -40,6 +40,14 @@ export const HYPHEN_ENDINGS = words(`
   basiertes basierten gestutzt gestutzte gestutzten modelle modell modellen ahnliche ahnlich artige
 `);
 
+/** Variant words that are one family's own and name its line alone ("Opus 4.5", "Scout"). */
+export const LINE_WORDS = words('opus sonnet haiku scout maverick behemoth codex kontext saba nemo hermes storywriter');
+
+/** Generic words at the end of a listed alias, which are no part of the name ("Mistral models"). */
+export const GENERIC_ENDINGS = words(
+  'model models family series dataset datasets data corpus language llm llms lm ai suite collection',
+);
+
 /** What is named with a model's name but is software, a technique, a community or a benchmark. */
 export const NOT_MODEL_AFTER = words(`
   team teams lab labs laboratory researchers engineers developers employees staff founder founders cofounder ceo cto inc corp
@@ -47,8 +55,8 @@ export const NOT_MODEL_AFTER = words(`
   library libraries framework frameworks toolkit repo repos repository repositories codebase sdk cli plugin extension
   package server client cookbook recipes stack core cpp rs py eval evals evaluation bench benchmark benchmarks leaderboard arena
   protocol filter filters index hub studio console dashboard playground desktop app apps website
-  store community communities discord subreddit forum foundation institute university college organization
-  linux os operating patterns pattern decoding attention optimizer
+  store community communities discord subreddit forum institute university college organization
+  linux os operating patterns pattern decoding attention optimizer format formats factory architecture
   equipe forscher entwickler firma unternehmen bibliothek laboratorio empresa entreprise societe
 `);
 
@@ -70,7 +78,9 @@ export const COMMON_FIRST = words(`
 `);
 
 /** Hugging Face quantisers and suffixes that mark a derived repository. */
-export const DERIVED_WORDS = words('gguf gptq awq exl2 ggml mlx bnb bit int4 int8 lora qlora adapter abliterated uncensored merge merged');
+export const DERIVED_WORDS = words(
+  'gguf gptq awq exl2 ggml mlx bnb bit int4 int8 lora qlora adapter abliterated uncensored merge merged',
+);
 
 /** A size in a name: 70b, 8x7b, a22b, e4b, 1.5b, 350m, 2.4t. */
 export function isSize(word: string): boolean {

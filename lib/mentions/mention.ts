@@ -67,8 +67,8 @@ export interface Resolution {
 /** The index: buckets of entries by key (see `keysOf`); keys that are not in it may be left out. */
 export type Lookup = (keys: readonly string[]) => Promise<ReadonlyMap<string, readonly AliasEntry[]>>;
 
-/** The tiers of some ids; ids without one may be left out. */
-export type TiersOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, Tier>>;
+/** The tiers of some ids: several where a series' or family's releases differ. Ids without one may be left out. */
+export type TiersOf = (ids: readonly string[]) => Promise<ReadonlyMap<string, readonly Tier[]>>;
 
 /** The context of a page of which nothing has been read. */
 export function freshContext(site: SiteKind, title: string): PageContext {

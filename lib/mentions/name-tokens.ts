@@ -80,7 +80,11 @@ function isLetter(code: number): boolean {
 
 /** A gap with invisible characters left out and every dash and space made plain. */
 function foldGap(gap: string): string {
-  return gap.length === 0 ? gap : foldText(gap).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
+  return gap.length === 0
+    ? gap
+    : foldText(gap)
+        .replace(/[\u2010-\u2015\u2212]/g, '-')
+        .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
 }
 
 /** The words of a name, as an index entry keeps them. */

@@ -49,7 +49,7 @@ export interface Candidate {
 /** Keys under which the words of a text may be filed, without repeats. */
 export function keysOf(tokens: readonly NameToken[]): string[] {
   const keys = new Set<string>();
-  for (const [i, token] of tokens.entries()) for (const key of keysAt(tokens, i)) keys.add(key);
+  for (const i of tokens.keys()) for (const key of keysAt(tokens, i)) keys.add(key);
   return [...keys];
 }
 
@@ -82,9 +82,22 @@ export function readTokens(text: string, buckets: Buckets): NameToken[] {
     const next = tokens[i + 1];
     if (!token) continue;
     const short = token.word.slice(0, -1);
-    if (next && isGlued(next) && token.word.length > 3 && !token.isNumber && !buckets.has(token.word) && buckets.has(short)) {
+    if (
+      next &&
+      isGlued(next) &&
+      token.word.length > 3 &&
+      !token.isNumber &&
+      !buckets.has(token.word) &&
+      buckets.has(short)
+    ) {
       result.push({ ...token, word: short, end: token.end - 1 });
-      result.push({ word: token.word.slice(-1) + next.word, start: token.end - 1, end: next.end, gap: '', isNumber: true });
+      result.push({
+        word: token.word.slice(-1) + next.word,
+        start: token.end - 1,
+        end: next.end,
+        gap: '',
+        isNumber: true,
+      });
       i++;
     } else result.push(token);
   }
@@ -92,10 +105,15 @@ export function readTokens(text: string, buckets: Buckets): NameToken[] {
 }
 
 /** What may stand between two words of one form. */
-const INNER_GAP = /^(?: ?[-_–·:/.'’] ?| )?$/;
+const INNER_GAP = /^(?: ?[-_–·] ?|[:/.'’]| )?$/;
 
 /** All candidates of a text, left to right, without overlaps. */
-export function findNames(text: string, tokens: readonly NameToken[], buckets: Buckets, masks: readonly Span[]): Candidate[] {
+export function findNames(
+  text: string,
+  tokens: readonly NameToken[],
+  buckets: Buckets,
+  masks: readonly Span[],
+): Candidate[] {
   const found: Candidate[] = [];
   let free = 0;
   for (let i = 0; i < tokens.length; i++) {
@@ -109,11 +127,30 @@ export function findNames(text: string, tokens: readonly NameToken[], buckets: B
       free = match.to;
       continue;
     }
+    // A maker or family in front of the full name of its own model is no mention of its own ("Qwen Qwen3-8B").
+    const last = found.at(-1);
+    if (
+      last &&
+      last.to === candidate.from &&
+      tokens[candidate.from]?.gap === ' ' &&
+      isBare(last) &&
+      sameFamily(last.core, candidate.core)
+    )
+      found.pop();
     found.push(candidate);
     free = candidate.to;
     i = candidate.to - 1;
   }
   return found;
+}
+
+/** Whether a candidate is a name alone, without version, size or variant. */
+export function isBare(candidate: Candidate): boolean {
+  return !candidate.hasSize && !candidate.hasVersion && !candidate.hasVariant;
+}
+
+function sameFamily(a: AliasEntry, b: AliasEntry): boolean {
+  return !b.short && a.id !== '' && (a.family ?? a.id) === (b.family ?? b.id);
 }
 
 interface Match {
@@ -143,7 +180,7 @@ function bestMatch(
       if (entry.words.length === 0) continue;
       const from = i - (key.length > 1 && key > '\u3000' ? 0 : anchorOf(entry.words));
       if (from < free) continue;
-      const plural = fits(tokens, from, entry.words);
+      const plural = fits(text, tokens, from, entry);
       if (plural === null || isMasked(masks, tokens[from]?.start ?? 0)) continue;
       const to = from + entry.words.length;
       const last = tokens[to - 1];
@@ -169,14 +206,23 @@ function sameCase(text: string, form: string): boolean {
   return text.replace(/[^\p{L}]/gu, '') === form.replace(/[^\p{L}]/gu, '');
 }
 
-/** Whether the words stand at `from`; true: the last one in the plural; null: no. */
-function fits(tokens: readonly NameToken[], from: number, words: readonly string[]): boolean | null {
+/** Whether the form's words stand at `from`; true: the last one in the plural; null: no. */
+function fits(
+  text: string,
+  tokens: readonly NameToken[],
+  from: number,
+  { words, text: form }: AliasEntry,
+): boolean | null {
   let plural = false;
   for (const [k, word] of words.entries()) {
     const token = tokens[from + k];
     if (!token || (k > 0 && !INNER_GAP.test(token.gap))) return null;
-    if (token.word === word) continue;
-    if (k > 0 && plainWord(token.word) === plainWord(word)) continue;
+    if (k > 0 && token.gap === ' ' && VARIANTS.has(word) && !CASUAL_VARIANTS.has(word) && form !== form.toLowerCase()) {
+      // A generic word in small letters after a space is no part of the name ("Llama 3 base").
+      const raw = text.slice(token.start, token.end);
+      if (raw === raw.toLowerCase()) return null;
+    }
+    if (token.word === word || (k > 0 && plainWord(token.word) === plainWord(word))) continue;
     if (k === words.length - 1 && !token.isNumber && token.word === `${word}s` && word.length > 2) plural = true;
     else return null;
   }
@@ -223,7 +269,12 @@ function extend(
     }
     if (token.isNumber) {
       const size = isSize(word);
-      if (joined || gap === '' || (gap === '.' && lastIsWord) || (gap === '/' && lastIsWord)) {
+      if (
+        joined ||
+        gap === '' ||
+        (gap === '.' && lastIsWord) ||
+        (gap === '/' && /^[a-z]$/.test(tokens[to - 1]?.word ?? ''))
+      ) {
         accepted = true;
         if (!size && !isDate(word) && isVersion(word)) {
           firmVersion = true;
@@ -233,7 +284,8 @@ function extend(
       else if (gap !== ' ') accepted = false;
       else if (size) accepted = /b\d?$/.test(word) && !(next && /^(?:token|people|user|dollar)s?$/.test(next.word));
       else {
-        const open = (!hasVersion && !hasSize) || (lastIsWord && !versionAfterWord && to > match.to) || /^v\d/.test(word);
+        const open =
+          (!hasVersion && !hasSize) || (lastIsWord && !versionAfterWord && to > match.to) || /^v\d/.test(word);
         accepted = open && isLooseVersion(text, token, next);
         if (accepted) {
           hasVersion = true;
@@ -247,7 +299,7 @@ function extend(
       if (NOT_MODEL_AFTER.has(word) && !VARIANTS.has(word)) return null;
       if (HYPHEN_ENDINGS.has(word) && !capital) break;
       if (VARIANTS.has(word)) accepted = true;
-      else if (capital) accepted = !HYPHEN_ENDINGS.has(word) && !startsName(text, tokens, to, buckets);
+      else if (capital) accepted = !HYPHEN_ENDINGS.has(word) || next?.gap === '-';
       else if (hasVersion || hasSize) accepted = coreIsLower;
       else if (coreIsLower && !/[A-Z]/.test(entry.text) === false) return null;
       else break;
@@ -257,11 +309,13 @@ function extend(
     else if (gap === ' - ' || gap === ' – ') accepted = capital && /^(?:instruct|python|chat|base|coder)$/.test(word);
     else if (gap === ' ') {
       if (capital && SPACED_VARIANTS.has(word)) accepted = true;
-      else if (!capital && CASUAL_VARIANTS.has(word)) accepted = hasVersion || (coreIsLower && /^(?:pro|turbo|flash|mini|opus|sonnet|haiku)$/.test(word));
+      else if (!capital && CASUAL_VARIANTS.has(word))
+        accepted = hasVersion || (coreIsLower && /^(?:pro|turbo|flash|mini|opus|sonnet|haiku)$/.test(word));
       else if (capital && next && PAIRS.has(`${word} ${next.word}`) && next.gap === ' ') {
         to++;
         accepted = true;
-      } else if (/^v(?:er(?:sion)?)?$/.test(word) && next?.isNumber && /^\.? ?$/.test(next.gap) && !hasVersion) accepted = isLooseVersion(text, next, tokens[to + 2]);
+      } else if (/^v(?:er(?:sion)?)?$/.test(word) && next?.isNumber && /^\.? ?$/.test(next.gap) && !hasVersion)
+        accepted = isLooseVersion(text, next, tokens[to + 2]);
       else accepted = isUnseenLine(text, tokens, to, entry, hasVersion, buckets);
       if (accepted && VARIANTS.has(word)) hasVariant = true;
     } else accepted = false;
@@ -273,8 +327,7 @@ function extend(
   }
   const after = tokens[to];
   if (isToolOrTeam(text, after, tokens[to + 1], end, hasVersion || hasSize)) return null;
-  const left = growLeft(text, tokens, match.from, free, entry, buckets);
-  if (left === null) return null;
+  const left = growLeft(text, tokens, match.from, free, entry);
   const start = tokens[left.from]?.start ?? 0;
   const span = text.slice(start, end);
   const words = tokens.slice(match.from, to).map((token) => token.word);
@@ -303,7 +356,13 @@ function lettersOf(text: string): string {
   return text.replace(/[^\p{L}]/gu, '');
 }
 
-const PAIRS: ReadonlySet<string> = new Set(['deep think', 'deep research', 'computer use', 'fast reasoning', 'live translate']);
+const PAIRS: ReadonlySet<string> = new Set([
+  'deep think',
+  'deep research',
+  'computer use',
+  'fast reasoning',
+  'live translate',
+]);
 
 /** A number after a space that may be a version: small, no year, no count, no ordinal, no part of a larger number. */
 function isLooseVersion(text: string, token: NameToken, next: NameToken | undefined): boolean {
@@ -328,7 +387,12 @@ function isUnseenLine(
   const token = tokens[at];
   const next = tokens[at + 1];
   if (!token || !next || entry.kind !== 'family' || hasVersion || !next.isNumber || next.gap !== ' ') return false;
-  if (!/^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(token.start, token.end)) || UNITS.has(token.word) || NOT_MODEL_AFTER.has(token.word)) return false;
+  if (
+    !/^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(token.start, token.end)) ||
+    UNITS.has(token.word) ||
+    NOT_MODEL_AFTER.has(token.word)
+  )
+    return false;
   return !startsName(text, tokens, at, buckets) && isLooseVersion(text, next, tokens[at + 2]);
 }
 
@@ -356,12 +420,26 @@ function closeBracket(
 }
 
 /** What follows makes it software, a team, a benchmark, a file or a host. */
-function isToolOrTeam(text: string, after: NameToken | undefined, second: NameToken | undefined, end: number, versioned: boolean): boolean {
-  if (/^\.[a-z_]/.test(text.slice(end, end + 2)) || /^(?:_|::|\()\w/.test(text.slice(end, end + 3)) || /^\/[\w]/.test(text.slice(end, end + 2)) && false) return true;
+function isToolOrTeam(
+  text: string,
+  after: NameToken | undefined,
+  second: NameToken | undefined,
+  end: number,
+  versioned: boolean,
+): boolean {
+  if (/^\.[a-z_]/.test(text.slice(end, end + 2)) || /^(?:_|::|\()\w/.test(text.slice(end, end + 3))) return true;
   if (!after) return false;
   const { word, gap } = after;
   if (gap === '-' && NOT_MODEL_AFTER.has(word)) return true;
-  if (gap !== ' ' || !NOT_MODEL_AFTER.has(word)) return /^['’]s$/.test(gap) && false;
+  if (gap !== ' ') return false;
+  // A technique: up to two more capitalised words ("DeepSeek Sparse Attention").
+  if (
+    second?.gap === ' ' &&
+    /^(?:attention|decoding|optimizer|architecture|index|format)$/.test(second.word) &&
+    !versioned
+  )
+    return true;
+  if (!NOT_MODEL_AFTER.has(word)) return false;
   if (word === 'community' && second && /^licen[cs]e/.test(second.word)) return false;
   return !versioned || /^(?:team|teams|lab|labs|researchers|authors)$/.test(word);
 }
@@ -373,8 +451,7 @@ function growLeft(
   from: number,
   free: number,
   entry: AliasEntry,
-  buckets: Buckets,
-): { from: number; prefixed: boolean } | null {
+): { from: number; prefixed: boolean } {
   let at = from;
   let prefixed = false;
   while (at > free) {
@@ -384,13 +461,15 @@ function growLeft(
     if (HYPHEN_PREFIXES.has(before.word)) break;
     const raw = text.slice(before.start, before.end);
     const maker = entry.makers?.some((name) => name.toLowerCase().split(/[\s-]/)[0] === before.word) ?? false;
-    if (!maker && raw === raw.toLowerCase() && !before.isNumber && text.slice(token.start, token.end) !== text.slice(token.start, token.end).toLowerCase()) break;
+    if (
+      !maker &&
+      raw === raw.toLowerCase() &&
+      !before.isNumber &&
+      text.slice(token.start, token.end) !== text.slice(token.start, token.end).toLowerCase()
+    )
+      break;
     if (!maker) prefixed = true;
     at--;
-  }
-  if (prefixed && entry.ambiguous && !startsName(text, tokens, at, buckets) && at === from - 1 && entry.words.length === 1 && /^\p{Lu}?\p{Ll}+$/u.test(text.slice(tokens[at]?.start, tokens[at]?.end))) {
-    // "Jean-Claude": one word in front of a word with another sense.
-    return { from: at, prefixed };
   }
   return { from: at, prefixed };
 }
@@ -408,4 +487,64 @@ function refine(match: Match, words: readonly string[]): AliasEntry {
     if (own.every((word) => inSpan.has(word)) && core.every((word) => own.includes(word))) best = entry;
   }
   return best;
+}
+
+/** Forms of a version and a variant that leave the family out ("2.5 Pro"), from the buckets at hand. */
+export function versionedShorts(buckets: Buckets): Map<string, AliasEntry> {
+  const shorts = new Map<string, AliasEntry>();
+  for (const bucket of buckets.values()) {
+    for (const entry of bucket) {
+      const [, version, variant, ...rest] = entry.words;
+      if (
+        rest.length === 0 &&
+        variant !== undefined &&
+        /^\d\.\d$/.test(version ?? '') &&
+        SPACED_VARIANTS.has(variant)
+      ) {
+        shorts.set(`${version} ${variant}`, { ...entry, short: true });
+      }
+    }
+  }
+  return shorts;
+}
+
+/** Candidates of the kind "2.5 Pro" outside of the names already found. */
+export function findVersionedShorts(
+  text: string,
+  tokens: readonly NameToken[],
+  names: readonly Candidate[],
+  shorts: ReadonlyMap<string, AliasEntry>,
+  masks: readonly Span[],
+): Candidate[] {
+  const found: Candidate[] = [];
+  if (shorts.size === 0) return found;
+  for (const [i, token] of tokens.entries()) {
+    const next = tokens[i + 1];
+    if (!token.isNumber || !next || (next.gap !== ' ' && next.gap !== '-')) continue;
+    const entry = shorts.get(`${token.word} ${next.word}`);
+    const span = text.slice(token.start, next.end);
+    if (!entry || isMasked(masks, token.start) || span === span.toLowerCase()) continue;
+    if (names.some((name) => name.from <= i + 1 && name.to > i)) continue;
+    // "iPhone 2.5 Pro": the number belongs to what stands in front.
+    if (token.gap === ' ' && /\p{Lu}\S*$/u.test(text.slice(0, token.start).trimEnd())) continue;
+    found.push({
+      start: token.start,
+      end: next.end,
+      text: span,
+      core: entry,
+      target: entry,
+      covered: true,
+      prefixed: false,
+      hasSize: false,
+      hasVersion: true,
+      firmVersion: true,
+      hasVariant: true,
+      lower: false,
+      otherCase: false,
+      plural: false,
+      from: i,
+      to: i + 2,
+    });
+  }
+  return found;
 }

@@ -1,13 +1,13 @@
 /** The second stage, in the background: windows in, mentions and openness claims out. */
-import { keyOfId, type AliasEntry } from './alias-index.ts';
+import { idEntry, keyOfId, type AliasEntry } from './alias-index.ts';
 import { findClaims } from './claims.ts';
 import { aiWordsIn } from './context-words.ts';
-import { judge, needsEvidence, type PageEvidence } from './evidence.ts';
-import { isSize } from './grammar-words.ts';
+import { hasWord, judge, needsEvidence, type Judgement, type PageEvidence } from './evidence.ts';
+import { isSize, plainWord } from './grammar-words.ts';
 import type { Lookup, Mention, PageContext, Resolution, ResolveRequest, TiersOf } from './mention.ts';
 import { masksOf, slashPairs, type SlashPair, type Span } from './masks.ts';
-import { findNames, keysOf, readTokens, type Candidate } from './names.ts';
-import { nameTokens } from './name-tokens.ts';
+import { findNames, findVersionedShorts, keysOf, readTokens, versionedShorts, type Candidate } from './names.ts';
+import { nameTokens, nameWords } from './name-tokens.ts';
 import type { TextWindow } from './windows.ts';
 
 /** What is less sure than this is not reported: a wrong badge costs more trust than a missing one. */
@@ -34,27 +34,41 @@ export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: 
   const keys = new Set<string>();
   for (const { window, pairs } of prepared) {
     for (const key of keysOf(nameTokens(window.text))) keys.add(key);
-    for (const pair of pairs) for (const source of ['hub', 'dataset', 'github'] as const) keys.add(keyOfId(source, pair.owner));
+    for (const pair of pairs)
+      for (const source of ['hub', 'dataset', 'github'] as const) keys.add(keyOfId(source, pair.owner));
   }
   const buckets = await lookup([...keys]);
-  const read = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets));
+  const shorts = versionedShorts(buckets);
+  const read = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets, shorts));
   const page = pageEvidence(read, context);
   const mentions: Mention[] = [];
   const doubted = new Set<string>();
-  const judged = read.map((it) =>
-    it.candidates.map((candidate) => {
-      const judgement = judge(candidate, it.window.text, page);
-      if (judgement.other) doubted.add(candidate.core.text);
-      return { candidate, judgement };
-    }),
-  );
-  for (const [i, it] of read.entries()) {
+  const judgements = new Map<Candidate, Judgement>();
+  const judgeAll = (short: boolean): void => {
+    for (const { candidates, window } of read) {
+      for (const candidate of candidates) {
+        if ((candidate.core.short === true) !== short) continue;
+        const judgement = judge(candidate, window.text, page);
+        judgements.set(candidate, judgement);
+        if (judgement.other) doubted.add(candidate.core.text);
+        // A short form may lean on its family once that is accepted.
+        if (judgement.confidence >= 0.7) page.named.add(candidate.core.family ?? candidate.core.id);
+      }
+    }
+  };
+  judgeAll(false);
+  judgeAll(true);
+  for (const it of read) {
     mentions.push(...it.ids);
-    for (const { candidate, judgement } of judged[i] ?? []) {
+    for (const candidate of it.candidates) {
+      const judgement = judgements.get(candidate);
+      if (!judgement) continue;
       // Where a page uses the word in its other sense, a bare word needs more than a little evidence.
-      const doubt = doubted.has(candidate.core.text) && needsEvidence(candidate) && !candidate.hasSize && !candidate.firmVersion;
+      const doubt =
+        doubted.has(candidate.core.text) && needsEvidence(candidate) && !candidate.hasSize && !candidate.firmVersion;
       const least = doubt ? 0.9 : LEAST_CONFIDENCE;
-      if (judgement.confidence >= least) mentions.push(toMention(it.window, candidate, judgement.confidence, judgement.reason));
+      if (judgement.confidence >= least)
+        mentions.push(toMention(it.window, candidate, judgement.confidence, judgement.reason));
     }
   }
   mentions.sort((a, b) => a.block - b.block || a.start - b.start);
@@ -67,6 +81,7 @@ function readWindow(
   masks: readonly Span[],
   pairs: readonly SlashPair[],
   buckets: ReadonlyMap<string, readonly AliasEntry[]>,
+  shorts: ReadonlyMap<string, AliasEntry>,
 ): Read {
   const ids: Mention[] = [];
   const taken: Span[] = [...masks];
@@ -79,38 +94,54 @@ function readWindow(
     }
   }
   const tokens = readTokens(window.text, buckets);
-  return { window, masks, candidates: findNames(window.text, tokens, buckets, taken), ids };
+  const names = findNames(window.text, tokens, buckets, taken);
+  const candidates = [...names, ...findVersionedShorts(window.text, tokens, names, shorts, taken)];
+  return { window, masks, candidates: candidates.sort((a, b) => a.start - b.start), ids };
 }
 
 /** What `owner/name` names: a listed id, a sibling by pattern, a repository derived from a known model, a path, or nothing. */
-function readPair(window: TextWindow, pair: SlashPair, buckets: ReadonlyMap<string, readonly AliasEntry[]>): Mention | 'path' | null {
+function readPair(
+  window: TextWindow,
+  pair: SlashPair,
+  buckets: ReadonlyMap<string, readonly AliasEntry[]>,
+): Mention | 'path' | null {
   const text = window.text.slice(pair.start, pair.end);
   const id = text.toLowerCase();
   const span = { block: window.block, start: window.offset + pair.start, end: window.offset + pair.end, text };
   for (const source of ['hub', 'dataset'] as const) {
     const entry = idEntry(buckets.get(keyOfId(source, pair.owner)) ?? [], `${source}:${id}`);
-    if (entry) return { ...span, kind: entry.kind, id: entry.id, name: entry.name, base: null, confidence: 0.99, reason: 'A Hugging Face id of the dataset.' };
+    if (entry)
+      return {
+        ...span,
+        kind: entry.kind,
+        id: entry.id,
+        name: entry.name,
+        base: null,
+        confidence: 0.99,
+        reason: 'A Hugging Face id of the dataset.',
+      };
   }
   if (idEntry(buckets.get(keyOfId('github', pair.owner)) ?? [], `github:${id}`)) return 'path';
   const tokens = readTokens(pair.name, buckets);
   const [first] = findNames(pair.name, tokens, buckets, []);
-  const exact = tokens.some((token) => isSize(token.word)) || (first !== undefined && first.hasVersion && /[-_]/.test(pair.name));
-  const ownerIsModel = findNames(pair.owner, readTokens(pair.owner, buckets), buckets, []).some((it) => it.start === 0 && it.end === pair.owner.length);
-  if (!first || (ownerIsModel && !/[-_]/.test(pair.name))) return null;
-  if (ownerIsModel && /^\p{Lu}/u.test(pair.owner) && !exact) return null;
+  const exact =
+    tokens.some((token) => isSize(token.word)) || (first !== undefined && first.hasVersion && /[-_]/.test(pair.name));
+  const owner = findNames(pair.owner, readTokens(pair.owner, buckets), buckets, []).find(
+    (it) => it.start === 0 && it.end === pair.owner.length,
+  );
+  const base = first?.target ?? owner?.target;
+  // "Llama/Mistral" are two names; "models/llama" is a path.
+  if (!base || (owner && (!exact || !/[-_]/.test(pair.name)))) return null;
   if (!exact) return pair.owner === pair.owner.toLowerCase() ? 'path' : null;
-  return { ...span, kind: 'derived', id: text, name: pair.name, base: first.target.id, confidence: 0.9, reason: `A repository named after ${first.target.name}.` };
-}
-
-/** The entry of a structured id, listed or by pattern. */
-function idEntry(bucket: readonly AliasEntry[], key: string): AliasEntry | null {
-  let byPattern: AliasEntry | null = null;
-  for (const entry of bucket) {
-    if (entry.text === key) return entry;
-    const star = entry.text.indexOf('*');
-    if (star > 0 && key.startsWith(entry.text.slice(0, star)) && key.endsWith(entry.text.slice(entry.text.lastIndexOf('*') + 1))) byPattern ??= entry;
-  }
-  return byPattern;
+  return {
+    ...span,
+    kind: 'derived',
+    id: text,
+    name: pair.name,
+    base: base.id,
+    confidence: 0.9,
+    reason: `A repository named after ${base.name}.`,
+  };
 }
 
 /** Gathers what speaks for models on the page: what is named beyond doubt, and the vocabulary. */
@@ -123,6 +154,12 @@ function pageEvidence(read: readonly Read[], context: PageContext): PageEvidence
     strong = new Set([...strong, ...words.strong]);
     weak = new Set([...weak, ...words.weak]);
   }
+  // Two words that both name models seldom meet elsewhere.
+  const families = new Set<string>();
+  for (const { candidates } of read) {
+    for (const candidate of candidates)
+      if (!candidate.lower && !candidate.core.short) families.add(candidate.core.family ?? candidate.core.id);
+  }
   const aiWords = Math.max(context.aiWords, strong.size + weak.size / 3);
   const sure = new Set<string>(context.named.filter((id) => !id.startsWith('maker:')));
   const note = (entry: AliasEntry): void => {
@@ -131,6 +168,10 @@ function pageEvidence(read: readonly Read[], context: PageContext): PageEvidence
     if (entry.family !== undefined) named.add(entry.family);
     for (const maker of entry.makers ?? []) named.add(`maker:${maker}`);
   };
+  const makers = new Set(read.flatMap((it) => it.candidates.flatMap(({ core }) => core.makers ?? [])));
+  for (const maker of makers) {
+    if (hasWord(context.title, maker) || read.some((it) => hasWord(it.window.text, maker))) named.add(`maker:${maker}`);
+  }
   for (const it of read) {
     for (const mention of it.ids) sure.add(mention.id);
     for (const candidate of it.candidates) {
@@ -138,11 +179,11 @@ function pageEvidence(read: readonly Read[], context: PageContext): PageEvidence
       if ((!needsEvidence(candidate) && !candidate.core.firm) || (form && !candidate.core.short)) note(candidate.core);
     }
   }
-  return { named, namedCount: sure.size, aiWords, site: context.site };
+  return { named, namedCount: sure.size, familyCount: families.size, aiWords, site: context.site };
 }
 
 function toMention(window: TextWindow, candidate: Candidate, confidence: number, reason: string): Mention {
-  const { target, covered, prefixed } = candidate;
+  const { target } = candidate;
   return {
     block: window.block,
     start: window.offset + candidate.start,
@@ -150,11 +191,21 @@ function toMention(window: TextWindow, candidate: Candidate, confidence: number,
     text: candidate.text,
     kind: target.kind,
     id: target.id,
-    name: covered && !prefixed ? target.name : candidate.text,
+    name: nameOf(candidate),
     base: null,
     confidence: Math.round(confidence * 100) / 100,
     reason,
   };
+}
+
+/** The dataset's name where the span says no more than it; else the span's own, which may name an unlisted sibling. */
+function nameOf({ core, target, covered, prefixed, text }: Candidate): string {
+  if (prefixed) return text;
+  const own = new Set(nameWords(target.name).map(plainWord));
+  const isNickname = !core.words.some((word) => own.has(plainWord(word)));
+  if (isNickname) return covered ? target.name : `${target.name} ${text.slice(core.text.length).trim()}`.trim();
+  const words = nameWords(text);
+  return words.every((word) => own.has(plainWord(word))) && own.size <= words.length ? target.name : text;
 }
 
 function nextContext(context: PageContext, page: PageEvidence, mentions: readonly Mention[]): PageContext {

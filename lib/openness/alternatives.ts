@@ -1,13 +1,21 @@
 /** What to use instead: models whose recipe is open, of the same kind and size (rule book 2.9). Never "as good as". */
 import type { Alternative } from './answer.ts';
-import type { Modality } from './record.ts';
+import type { DateText, Modality, ReleaseKind } from './record.ts';
 import type { Tier } from './tier-names.ts';
 import { TIERS } from './tier-names.ts';
 
 /** What a suggestion needs to know of a model. Sizes in billions of parameters. */
 export interface Candidate extends Alternative {
+  readonly series: string;
+  readonly kind: ReleaseKind;
   readonly modalities: readonly Modality[];
+  readonly released: DateText | null;
 }
+
+/** What is to be replaced. */
+export type Wanted = Pick<Candidate, 'id' | 'tier' | 'size' | 'modalities'> & {
+  readonly kind?: ReleaseKind | undefined;
+};
 
 /** Upper bounds of the size classes, in billions of parameters in total, which is what decides the memory needed. */
 const SIZE_CLASSES: readonly number[] = [1.5, 5, 9.5, 17, 50, 100, Number.POSITIVE_INFINITY];
@@ -32,12 +40,22 @@ function isSameKind(wanted: readonly Modality[], offered: readonly Modality[]): 
 
 const isSizeKnown = (size: number | null): size is number => size !== null && size > 0;
 
+/** Steps of size within which a newer model goes before a nearer one, as a ratio. */
+const SIZE_STEP = 1.3;
+
+/** The first of each series, in the order given. */
+function onePerSeries(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return candidates.filter(({ series }) => !seen.has(series) && seen.add(series));
+}
+
 /**
- * At most `limit` models that are more open than `model`, of its kind and size class, nearest in size first: open
- * recipes, or where there are none in that class the partly open ones. Where the size is not known (a closed service),
- * the largest open recipes of its kind.
+ * At most `limit` models that are more open than `model`, of its kind and size class: open recipes, or where there are
+ * none in that class the partly open ones. One of each series, base for base and instruct for instruct where there is
+ * a choice, then about the nearest in size, then the newest. Where the size is not known (a closed service), the
+ * largest of its kind.
  */
-export function alternativesTo(model: Candidate, candidates: readonly Candidate[], limit: number): Alternative[] {
+export function alternativesTo(model: Wanted, candidates: readonly Candidate[], limit: number): Alternative[] {
   if (model.tier === 'open-recipe') return [];
   const alike = candidates.filter(
     (candidate) => candidate.id !== model.id && isSameKind(model.modalities, candidate.modalities),
@@ -51,11 +69,15 @@ export function alternativesTo(model: Candidate, candidates: readonly Candidate[
     .map((tier) => inClass.filter((candidate) => candidate.tier === tier))
     .find((of) => of.length > 0);
   const distance = (candidate: Candidate): number => {
-    if (!isSizeKnown(candidate.size)) return Number.POSITIVE_INFINITY;
-    return isSizeKnown(size) ? Math.abs(Math.log(candidate.size / size)) : -candidate.size;
+    if (!isSizeKnown(size)) return -(candidate.size ?? 0);
+    return Math.floor(Math.abs(Math.log((candidate.size ?? size) / size)) / Math.log(SIZE_STEP));
   };
-  return (best ?? [])
-    .toSorted((a, b) => distance(a) - distance(b) || a.id.localeCompare(b.id))
+  const otherKind = (candidate: Candidate): number => Number(model.kind !== undefined && candidate.kind !== model.kind);
+  const sorted = (best ?? []).toSorted(
+    (a, b) =>
+      otherKind(a) - otherKind(b) || distance(a) - distance(b) || (b.released ?? '').localeCompare(a.released ?? ''),
+  );
+  return onePerSeries(sorted)
     .slice(0, limit)
     .map(({ id, name, tier, size: ownSize }) => ({ id, name, tier, size: ownSize }));
 }

@@ -126,7 +126,7 @@ export function readRow(value: unknown, licences: LicenceTable): Recipe {
 }
 
 /** Causes in the rule book's words. It takes an unknown part as missing, which is what the tier rests on. */
-function causeText(cause: Cause): string {
+export function causeInRuleBookWords(cause: Cause): string {
   if (cause.rule === 'weights-checked') return 'weights not checked';
   if (cause.rule === 'weights-gate') return 'weights behind manual approval';
   if (cause.rule === 'weights-licence') return `weights licence ${cause.value} (${cause.licenceClass ?? 'unstated'})`;
@@ -146,7 +146,7 @@ export function answerRow(value: unknown, licences: LicenceTable): RowAnswer {
     tier: TIER_WORDS[verdict.tier],
     tier_could_be: verdict.couldBe === null ? null : TIER_WORDS[verdict.couldBe],
     with_training_history: verdict.withTrainingHistory,
-    causes: verdict.tier === 'closed' ? [] : verdict.causes.map(causeText),
+    causes: verdict.tier === 'closed' ? [] : verdict.causes.map(causeInRuleBookWords),
     abilities: keyed(ABILITIES, (ability) => abilities[ability].answer),
     g7: String(frameworks.g7.value),
     mof: String(frameworks.mof.value),

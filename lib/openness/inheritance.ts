@@ -19,6 +19,17 @@ export interface OwnStatements {
   readonly lineage?: readonly LineageRow[] | undefined;
 }
 
+type OwnParts = Pick<Assessed, 'parts' | 'terms' | 'lineage'>;
+
+/** Settles what a model states itself; what it does not state is unknown. */
+export function ownParts(own: OwnStatements): OwnParts {
+  return {
+    parts: keyed(COMPONENT_IDS, (id): Settled => settle(own.components?.[id])),
+    terms: keyed(LICENSED_PARTS, (part): readonly LicenceClaim[] => own.licences?.[part] ?? []),
+    lineage: own.lineage ?? [],
+  };
+}
+
 export interface Derived extends Assessed {
   /** Components whose status comes from the base. */
   readonly inherited: ReadonlySet<ComponentId>;
@@ -29,7 +40,7 @@ type Rule = 'base' | 'both' | 'own' | 'own-else-base';
 
 /** How each component passes down to a fine-tune or adapter. */
 const RULES: Readonly<Record<ComponentId, Rule>> = {
-  weights_final: 'own',
+  weights_final: 'own-else-base',
   weights_base: 'own-else-base',
   checkpoints: 'base',
   optimizer_state: 'own',
@@ -61,7 +72,7 @@ const bothOf = (a: Settled, b: Settled, status: Status): Settled => ({
 /** The part as it stands after derivation, and whether it is simply the base's. */
 function passDown(id: ComponentId, own: Settled, base: Settled, relation: Relation): [Settled, inherited: boolean] {
   const stated = own.status !== 'unknown';
-  const rule = relation === 'quantized' && RULES[id] === 'own' && id !== 'weights_final' ? 'own-else-base' : RULES[id];
+  const rule = relation === 'quantized' && RULES[id] === 'own' ? 'own-else-base' : RULES[id];
   // A changed format and a merge have no post-training of their own.
   const changesNothing = relation === 'quantized' || relation === 'merge';
   switch (rule) {
@@ -87,29 +98,26 @@ function licenceInChain(card: string | null, base: string | null, licences: Lice
 }
 
 /**
- * Derives a model from its base by one step. `own` is what the model's own record or card says; weights are taken as
- * `own` says them. The relation `distilled` is not a derivation: call this for the other relations only.
+ * Derives a model from its base by one step. `own` is what the model's own record or card says. The relation
+ * `distilled` is not a derivation: call this for the other relations only. Size and kind stay those of the base.
  */
-export function derive(base: Assessed, own: OwnStatements, relation: Relation, licences: LicenceTable): Derived {
+export function derive(base: Assessed, own: OwnParts, relation: Relation, licences: LicenceTable): Derived {
   const inherited = new Set<ComponentId>();
   const parts = keyed(COMPONENT_IDS, (id): Settled => {
-    const [part, fromBase] = passDown(id, settle(own.components?.[id]), base.parts[id], relation);
+    const [part, fromBase] = passDown(id, own.parts[id], base.parts[id], relation);
     if (fromBase) inherited.add(id);
     return part;
   });
-  if (relation !== 'quantized' && settle(own.components?.weights_base).status === 'unknown') {
+  if (relation !== 'quantized' && own.parts.weights_base.status === 'unknown') {
     parts.weights_base = base.parts.weights_final;
   }
 
-  const terms = keyed(LICENSED_PARTS, (part): readonly LicenceClaim[] => [
-    ...(own.licences?.[part] ?? []),
-    ...base.terms[part],
-  ]);
-  const card = settleLicence(own.licences?.weights, licences);
+  const terms = keyed(LICENSED_PARTS, (part): readonly LicenceClaim[] => [...own.terms[part], ...base.terms[part]]);
+  const card = settleLicence(own.terms.weights, licences);
   const weights = licenceInChain(card, base.recipe.licences.weights, licences);
-  const ownData = settleLicence(own.licences?.data_posttrain, licences);
+  const ownData = settleLicence(own.terms.data_posttrain, licences);
 
-  const lineage = [...base.lineage, ...(own.lineage ?? [])];
+  const lineage = [...base.lineage, ...own.lineage];
   const components = keyed(COMPONENT_IDS, (id) => parts[id].status);
   const recipe: Recipe = {
     ...base.recipe,
@@ -119,7 +127,7 @@ export function derive(base: Assessed, own: OwnStatements, relation: Relation, l
       weights,
       data_pretrain: base.recipe.licences.data_pretrain,
       data_posttrain: licenceInChain(ownData, base.recipe.licences.data_posttrain, licences),
-      code: licenceInChain(settleLicence(own.licences?.code, licences), base.recipe.licences.code, licences),
+      code: licenceInChain(settleLicence(own.terms.code, licences), base.recipe.licences.code, licences),
     },
     lineageSummary: lineageSummary(lineage, components.data_information),
   };

@@ -28,6 +28,7 @@ const LIFTABLE: readonly ComponentId[] = [
 /** Any licence that every rule takes as open will do. */
 const OPEN_LICENCE = 'apache-2.0';
 const RULE = 'lift';
+const CORPUS_RULE = 'corpus-lift';
 
 function stepsFor(recipe: Recipe, licences: LicenceTable): Step<Recipe>[] {
   const opened = LIFTABLE.filter((id) => recipe.components[id] !== 'open' && recipe.components[id] !== 'na');
@@ -102,11 +103,11 @@ export function whatWouldLiftCorpus(recipe: CorpusRecipe, licences: LicenceTable
   const tier = tierOf(recipe);
   if (tier === 'not-assessed') return judgeCorpus(recipe, licences).causes;
   const opening = (['data_pretrain', 'code_data'] as const).map((id): Step<CorpusRecipe> => ({
-    cause: { about: id, value: recipe.components[id], rule: RULE },
+    cause: { about: id, value: recipe.components[id], rule: CORPUS_RULE },
     apply: (subject) => ({ ...subject, components: { ...subject.components, [id]: 'open' } }),
   }));
   const licensing: Step<CorpusRecipe> = {
-    cause: licenceCause('data', recipe.dataLicence, classOf(licences, recipe.dataLicence), RULE),
+    cause: licenceCause('data', recipe.dataLicence, classOf(licences, recipe.dataLicence), CORPUS_RULE),
     apply: (subject) => ({ ...subject, dataLicence: OPEN_LICENCE }),
   };
   return tier === 'open-recipe' ? [] : shortest(recipe, [...opening, licensing], tierOf, TIERS.indexOf(tier) - 1);

@@ -10,7 +10,7 @@ import { COMPONENT_IDS, STATUSES } from './components.ts';
 import { keyed } from './keyed.ts';
 import { LICENCE_IDS, LICENCES } from './licences.fixture.ts';
 
-const ROWS = 40000;
+const ROWS = 6000;
 const RULE_BOOK = fileURLToPath(new URL('../../../shared/rubric', import.meta.url));
 const hasPython = spawnSync('python3', ['--version']).status === 0;
 const canRun = existsSync(`${RULE_BOOK}/reference.py`) && hasPython;

@@ -25,10 +25,19 @@ function classify(url: URL): PageKind {
 }
 
 /** Rows of lists: the link that names the repository. */
-const ROW_LINKS = ['article.Box-row h2 a', '.search-title a', 'h3 a[itemprop="name codeRepository"]', 'article.border h3 a:last-of-type', 'a[data-testid="listitem-title-link"]'].join(', ');
+const ROW_LINKS = [
+  'article.Box-row h2 a',
+  '.search-title a',
+  'h3 a[itemprop="name codeRepository"]',
+  'article.border h3 a:last-of-type',
+  'a[data-testid="listitem-title-link"]',
+].join(', ');
 
 /** Where the repository's own name stands: logged out, then logged in (2026). */
-const NAMES = ['#repository-container-header strong[itemprop="name"] > a', '.GlobalNav nav[data-component="Breadcrumbs"] ol > li:last-child > a'].join(', ');
+const NAMES = [
+  '#repository-container-header strong[itemprop="name"] > a',
+  '.GlobalNav nav[data-component="Breadcrumbs"] ol > li:last-child > a',
+].join(', ');
 
 /** The repository that a link leads to, if it leads to its front page. */
 function repositoryOf(link: Element): Identifier | null {
@@ -56,7 +65,8 @@ export const github: Site = {
     }
     for (const link of within(root, ROW_LINKS)) {
       const id = repositoryOf(link);
-      if (id && link.parentElement) found.push({ id, place: 'list', parent: link.parentElement, before: link.nextSibling });
+      if (id && link.parentElement)
+        found.push({ id, place: 'list', parent: link.parentElement, before: link.nextSibling });
     }
     return found;
   },

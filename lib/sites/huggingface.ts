@@ -1,6 +1,7 @@
 /** Hugging Face: pages made of islands that Svelte takes over one by one. Links say what a row is about. */
 import { idFromUrl, type Identifier } from '../mentions/identifiers.ts';
-import { outermost, within, type Page, type PageKind, type PageModel, type Site, type Target } from './site.ts';
+import type { PageModel } from '../openness/page-model.ts';
+import { outermost, within, type Page, type PageKind, type Site, type Target } from './site.ts';
 
 /** First path segment to page kind, for everything that is not `/owner/name`. */
 const SECTIONS: Record<string, PageKind> = {
@@ -81,7 +82,11 @@ function pageModel(document: Document, page: Page): PageModel | null {
     if (typeof model?.['id'] !== 'string') return null;
     const card = (model['cardData'] ?? {}) as Record<string, unknown>;
     const tags = listOf(model['tags']);
-    const relations = new Map(tags.flatMap((tag) => (([, relation, id]) => (id ? [[id, relation] as const] : []))(RELATION_TAG.exec(tag) ?? [])));
+    const relations = new Map(
+      tags.flatMap((tag) =>
+        (([, relation, id]) => (id ? [[id, relation] as const] : []))(RELATION_TAG.exec(tag) ?? []),
+      ),
+    );
     const bases = new Set([...listOf(card['base_model']), ...relations.keys()]);
     const stated = typeof card['base_model_relation'] === 'string' ? card['base_model_relation'] : null;
     const licence = listOf(card['license'])[0] ?? null;

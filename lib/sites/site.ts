@@ -1,5 +1,6 @@
 /** What a site adapter is. One site, one file; `registry.ts` lists them. */
 import type { Identifier } from '../mentions/identifiers.ts';
+import type { PageModel } from '../openness/page-model.ts';
 
 /** What kind of page it is, in words that are the same for all sites. */
 export type PageKind =
@@ -33,15 +34,6 @@ export interface Target {
   readonly parent: Element;
   /** The badge goes before this child instead. */
   readonly before?: Node | null;
-}
-
-/** What a model page says about itself, for verdicts on models that the dataset does not know. */
-export interface PageModel {
-  readonly id: string;
-  readonly licence: string | null;
-  readonly gated: 'none' | 'auto' | 'manual' | null;
-  readonly datasets: readonly string[];
-  readonly bases: readonly { readonly id: string; readonly relation: string | null }[];
 }
 
 export interface Page {

@@ -4,6 +4,7 @@ import { createDesk, DESK_FILE } from './extension-desk.ts';
 import { createLeftovers, type Leftovers } from './leftovers.ts';
 import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
 import { loadPage } from './load-page.ts';
+import { untilLeft } from './until-left.ts';
 import { ensureBrowsers } from './install.ts';
 
 const START_LIMIT_MS = 60_000;
@@ -63,7 +64,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
   const worker = await browser.waitForTarget(isExtensionWorker, { timeout: START_LIMIT_MS });
   const origin = `chrome-extension://${new URL(worker.url()).host}`;
   const watch = new ExtensionWatch(origin);
-  let scheme: ColorScheme = options.colorScheme ?? 'light';
+  let scheme = options.colorScheme ?? (options.headed ? undefined : 'light');
 
   const [first] = await browser.pages();
   const deskPage = first ?? (await browser.newPage());
@@ -116,13 +117,13 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
       scheme = next;
       await Promise.all((await browser.pages()).map((page) => dress(page, next)));
     },
-    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    handOver: () => untilLeft(browser, deskPage),
     close: () => leftovers.clear(() => browser.close()),
   };
 }
 
-async function dress(page: Page, scheme: ColorScheme): Promise<void> {
-  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+async function dress(page: Page, scheme: ColorScheme | undefined): Promise<void> {
+  if (scheme !== undefined) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
 }
 
 function isExtensionWorker(target: Target): boolean {

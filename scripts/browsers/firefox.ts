@@ -5,6 +5,7 @@ import { FirefoxRemote } from './firefox-remote.ts';
 import { createLeftovers, type Leftovers } from './leftovers.ts';
 import { loadPage } from './load-page.ts';
 import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
+import { untilLeft } from './until-left.ts';
 
 const START_LIMIT_MS = 90_000;
 
@@ -43,7 +44,9 @@ async function launch(options: OpenOptions, leftovers: Leftovers): Promise<Brows
     handleSIGHUP: false,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
-      [SCHEME_PREFERENCE]: SCHEMES[options.colorScheme ?? 'light'],
+      ...(options.headed && !options.colorScheme
+        ? {}
+        : { [SCHEME_PREFERENCE]: SCHEMES[options.colorScheme ?? 'light'] }),
       // Shows the manifest as the plain file it is.
       'devtools.jsonview.enabled': false,
       ...(options.from === 'network' ? {} : throughProxy(options.from.port)),
@@ -106,7 +109,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     async setColorScheme(scheme) {
       await remote.inBrowser(`Services.prefs.setIntPref('${SCHEME_PREFERENCE}', ${SCHEMES[scheme]})`);
     },
-    closed: new Promise((resolve) => browser.once('disconnected', () => resolve())),
+    handOver: () => untilLeft(browser, deskPage),
     close: () => leftovers.clear(() => browser.close()),
   };
 }

@@ -11,7 +11,7 @@ export interface OpenOptions {
   from: LocalServer | 'network';
   /** Shows a window; without it the browser runs headless. */
   headed?: boolean;
-  /** Light unless said otherwise. */
+  /** Light unless said otherwise; a window follows its user's system. */
   colorScheme?: ColorScheme;
   /** In CSS pixels; 1280 x 800 unless said otherwise. A window follows its user instead. */
   viewport?: { width: number; height: number };
@@ -40,8 +40,8 @@ export interface OpenBrowser {
   requests(): Promise<readonly ServedRequest[]>;
   /** Light or dark for all pages, open ones too. */
   setColorScheme(scheme: ColorScheme): Promise<void>;
-  /** Resolves when the browser is gone, for example because its user closed the window. */
-  readonly closed: Promise<void>;
+  /** Leaves a window to its user: closes the driver's own tab, and resolves when the window is closed. Last before `close`. */
+  handOver(): Promise<void>;
   /** Ends the browser, its processes and its profile. */
   close(): Promise<void>;
 }

@@ -1,12 +1,10 @@
 /** `data build`: the snapshot that is bundled with the extension. */
-import { createHash } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import type { Dataset } from '../../lib/dataset/schema.ts';
-import { snapshotText } from '../../lib/dataset/snapshot.ts';
 import { InputError, runCommand } from '../command-line.ts';
 import { DATA_OPTION, readChecked } from './check.ts';
+import { pack, type SnapshotInfo } from './pack.ts';
 
 const USAGE = `
 Usage: npm run data -- build [--data DIR] [--out DIR]
@@ -20,24 +18,15 @@ bytes. With a fault nothing is written and the exit code is 1.
 
 const OPTIONS = { ...DATA_OPTION, out: { type: 'string', default: 'public/dataset' } } as const;
 
-/** Offset of the gzip header's byte that names the operating system. */
-const GZIP_SYSTEM_BYTE = 9;
-const UNKNOWN_SYSTEM = 255;
-
 export function build(args: readonly string[]): Promise<void> {
   const run = ({ data = 'data', out = 'public/dataset' }) => buildSnapshot(data, out);
   return runCommand({ name: 'data build', usage: USAGE, options: OPTIONS, run }, args);
 }
 
 async function buildSnapshot(folder: string, out: string): Promise<number> {
-  const info = await packDataset(folder, out).catch((error: unknown) => {
-    if (error instanceof InputError) return null;
-    throw error;
-  });
-  if (info === null) {
-    process.stderr.write('data build: nothing written, the dataset has faults\n');
-    return 1;
-  }
+  const dataset = await readChecked(folder);
+  if (dataset === null) return 1;
+  const info = await writeSnapshot(dataset, out);
   process.stdout.write(`${out}: version ${info.version}, ${info.bytes} bytes, sha256 ${info.sha256}\n`);
   return 0;
 }
@@ -49,44 +38,15 @@ async function buildSnapshot(folder: string, out: string): Promise<number> {
 export async function packDataset(folder: string, out: string): Promise<SnapshotInfo> {
   const dataset = await readChecked(folder);
   if (dataset === null) throw new InputError('the dataset has faults: see the lines above');
+  return writeSnapshot(dataset, out);
+}
+
+async function writeSnapshot(dataset: Dataset, out: string): Promise<SnapshotInfo> {
   const { bytes, info } = pack(dataset);
   await mkdir(out, { recursive: true });
   await replace(join(out, 'snapshot.json.gz'), bytes);
   await replace(join(out, 'info.json'), `${JSON.stringify(info, null, 2)}\n`);
   return info;
-}
-
-/** What `info.json` says of the snapshot beside it. `sha256` is of the gzip file, in lower-case hex. */
-export interface SnapshotInfo {
-  readonly version: number;
-  readonly date: string;
-  readonly sha256: string;
-  readonly bytes: number;
-  readonly counts: Readonly<
-    Record<'developers' | 'families' | 'series' | 'releases' | 'corpora' | 'licences' | 'sources', number>
-  >;
-}
-
-/** The snapshot's file, with neither time nor machine in it, and its description. */
-export function pack(dataset: Dataset): { readonly bytes: Uint8Array<ArrayBuffer>; readonly info: SnapshotInfo } {
-  const bytes = new Uint8Array(gzipSync(snapshotText(dataset), { level: 9 }));
-  bytes[GZIP_SYSTEM_BYTE] = UNKNOWN_SYSTEM;
-  const info: SnapshotInfo = {
-    version: dataset.version,
-    date: dataset.date,
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-    bytes: bytes.length,
-    counts: {
-      developers: dataset.developers.length,
-      families: dataset.families.length,
-      series: dataset.series.length,
-      releases: dataset.series.reduce((sum, { releases }) => sum + releases.length, 0),
-      corpora: dataset.corpora.length,
-      licences: dataset.licences.length,
-      sources: dataset.sources.length,
-    },
-  };
-  return { bytes, info };
 }
 
 /** A reader at the same time sees the old file or the new one, never half of one. */

@@ -2,7 +2,8 @@
 import { type ComponentChildren, render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { CARD_STYLE } from '../../components/card/card-style.ts';
-import { Card, type CardProps } from '../../components/card/Card.tsx';
+import { cardContent, type ContradictedClaim } from '../../components/card/card-content.ts';
+import { Card } from '../../components/card/Card.tsx';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
 import { PageList, type PageListProps } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
@@ -13,6 +14,7 @@ import {
   CLOSED,
   CORPUS,
   DERIVED,
+  FAMILY,
   MIXED,
   NOT_ASSESSED,
   OPEN_RECIPE,
@@ -33,7 +35,7 @@ function Frame({ title, size = '', children }: { title: string; size?: string; c
 }
 
 /** The card where it really lives: in a shadow root of its own. */
-function ShadowCard(props: Pick<CardProps, 'answer' | 'claim'>) {
+function ShadowCard({ answer, claim }: { answer: Answer; claim?: ContradictedClaim }) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const root = host.current?.attachShadow({ mode: 'open' });
@@ -41,7 +43,7 @@ function ShadowCard(props: Pick<CardProps, 'answer' | 'claim'>) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CARD_STYLE);
     root.adoptedStyleSheets = [sheet];
-    render(<Card {...props} onOpen={nothing} onReport={nothing} onClose={nothing} />, root);
+    render(<Card content={cardContent(answer, claim)} onOpen={nothing} onReport={nothing} onClose={nothing} />, root);
   }, []);
   return <div ref={host} />;
 }
@@ -168,7 +170,7 @@ const SHELVES: Readonly<Record<string, () => ComponentChildren>> = {
   cards: Cards,
   popup: Lists,
   breakdown: () => <Breakdowns of={[OPEN_RECIPE, RESTRICTED, OPEN_WEIGHTS]} size="tall" />,
-  'breakdown-more': () => <Breakdowns of={[MIXED, DERIVED, CORPUS, NOT_ASSESSED, CLOSED]} size="tall" />,
+  'breakdown-more': () => <Breakdowns of={[MIXED, FAMILY, DERIVED, CORPUS, NOT_ASSESSED, CLOSED]} size="tall" />,
   'breakdown-narrow': () => <Breakdowns of={[RESTRICTED, DERIVED]} size="tall narrow" />,
 };
 

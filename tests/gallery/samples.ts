@@ -1,19 +1,27 @@
 /** Made-up but typical answers: one a verdict, for the gallery and the unit tests of the views. */
 import type { Answer, Cause, Frameworks, Mark, Quarter, TermsRow } from '../../lib/openness/answer.ts';
 import { COMPONENTS, type ComponentId, type Status } from '../../lib/openness/components.ts';
-import type { LicenceRecord } from '../../lib/openness/record.ts';
+import type { Claim, LicenceRecord } from '../../lib/openness/record.ts';
 
 type Statuses = Partial<Record<ComponentId, Status>>;
 
 const CHECKED = '2026-06-14';
 const EVIDENCE = 'https://example.org/evidence';
 
-function rows(statuses: Statuses, rest: Status): Answer['components'] {
+const claim = (status: Status): Claim => ({ status, url: EVIDENCE, source: 'own', checked: CHECKED });
+
+/** Rows of every component; those in `disputed` carry a second claim that says otherwise. */
+function rows(
+  statuses: Statuses,
+  rest: Status,
+  disputed: Partial<Record<ComponentId, Claim>> = {},
+): Answer['components'] {
   return COMPONENTS.map(({ id, group }) => {
     const status = statuses[id] ?? rest;
-    const claims =
-      status === 'unknown' || status === 'na' ? [] : [{ status, url: EVIDENCE, source: 'own', checked: CHECKED }];
-    return { component: id, group, status, claims, disagreement: false, inherited: false };
+    const own = status === 'unknown' || status === 'na' ? [] : [claim(status)];
+    const other = disputed[id];
+    const claims = other ? [...own, other] : own;
+    return { component: id, group, status, claims, disagreement: other !== undefined, inherited: false };
   });
 }
 
@@ -61,7 +69,7 @@ const LLAMA: LicenceRecord = {
   name: 'Llama 3.1 Community License',
   class: 'threshold',
   url: 'https://www.llama.com/llama3_1/license/',
-  users: '700 million monthly active users',
+  users: '700 million monthly',
   naming: 'Built with Llama',
   usePolicy: true,
   policyChangesRemotely: true,
@@ -122,6 +130,8 @@ const OPEN_ALTERNATIVES: Answer['alternatives'] = [
 
 export const NOT_ASSESSED: Answer = EMPTY;
 
+const MIXED_LICENCE: Cause = { ...cause('data_posttrain_licence', 'mixed', 'data-licence'), licenceClass: 'mixed' };
+
 export const OPEN_RECIPE: Answer = {
   ...EMPTY,
   id: 'allenai/OLMo-2-1124-13B-Instruct',
@@ -142,32 +152,20 @@ export const OPEN_RECIPE: Answer = {
     abilities: {
       audit: { answer: 'yes', blockedBy: [] },
       reproduce: { answer: 'yes', blockedBy: [] },
-      compete: { answer: 'partly', blockedBy: [cause('data_posttrain', 'open', 'licence is mixed')] },
-      improve: { answer: 'partly', blockedBy: [cause('data_posttrain', 'open', 'licence is mixed')] },
+      compete: { answer: 'partly', blockedBy: [MIXED_LICENCE] },
+      improve: { answer: 'partly', blockedBy: [MIXED_LICENCE] },
     },
     frameworks: frameworks('Open Source AI with Open Data', 'I', 'likely', 0.96, 'likely', []),
   },
-  components: rows(
-    { optimizer_state: 'partial', energy_carbon: 'open', data_card: 'open', data_information: 'complete' },
-    'open',
-  ).map((row) =>
-    row.component === 'optimizer_state'
-      ? {
-          ...row,
-          disagreement: true,
-          claims: [
-            ...row.claims,
-            {
-              status: 'none' as const,
-              url: 'https://example.org/index',
-              source: 'osai-index',
-              checked: '2025-11-02',
-              note: 'last stage only',
-            },
-          ],
-        }
-      : row,
-  ),
+  components: rows({ optimizer_state: 'partial', data_information: 'complete' }, 'open', {
+    optimizer_state: {
+      ...claim('none'),
+      url: 'https://example.org/index',
+      source: 'osai-index',
+      checked: '2025-11-02',
+      note: 'last stage only',
+    },
+  }),
   terms: [terms(APACHE), terms(ODC_BY, 'data_pretrain'), terms(APACHE, 'code')],
   lineage: {
     mark: 'some-closed',
@@ -438,6 +436,27 @@ export const MIXED: Answer = {
   ],
 };
 
+export const FAMILY: Answer = {
+  ...MIXED,
+  id: 'family/qwen',
+  name: 'Qwen',
+  kind: 'family',
+  released: null,
+  verdict: { ...MIXED.verdict, causes: [], abilities: {}, frameworks: null },
+  components: [],
+  terms: [],
+  licenceHistory: [],
+  energy: [],
+  contested: [],
+  quoted: [],
+  alternatives: [],
+  wouldLift: [],
+  papers: [],
+  url: 'https://qwen.ai',
+  claimCount: 0,
+  newestCheck: null,
+};
+
 const BLOOM_CAUSES = [
   cause('data_pretrain', 'gated', 'recipe'),
   { ...cause('weights_licence', 'bigscience-bloom-rail-1.0', 'licence'), licenceClass: 'use-restricted' },
@@ -546,6 +565,7 @@ export const SAMPLES: readonly (readonly [string, Answer])[] = [
   ['closed', CLOSED],
   ['not assessed', NOT_ASSESSED],
   ['mixed', MIXED],
+  ['family', FAMILY],
   ['derived', DERIVED],
   ['corpus', CORPUS],
 ];

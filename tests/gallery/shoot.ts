@@ -4,9 +4,9 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import preact from '@preact/preset-vite';
+import { preact } from '@preact/preset-vite';
 import puppeteer from 'puppeteer-core';
-import { build, preview } from 'vite';
+import { build, preview, type InlineConfig } from 'vite';
 import { findBrowser } from '../../scripts/browsers/find.ts';
 
 const SHELVES = ['marks', 'cards', 'popup', 'breakdown', 'breakdown-more', 'breakdown-narrow'];
@@ -18,13 +18,13 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const pictures = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 await mkdir(pictures, { recursive: true });
 
-const settings = {
+const settings: InlineConfig = {
   root,
   configFile: false,
   logLevel: 'warn',
   plugins: [preact()],
   build: { outDir: `${pictures}gallery`, emptyOutDir: true },
-} as const;
+};
 await build(settings);
 const server = await preview(settings);
 const address = server.resolvedUrls?.local[0];

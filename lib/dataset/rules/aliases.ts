@@ -1,11 +1,14 @@
 /** Surface forms: who owns them, and which need evidence from the text around them. */
 import type { Alias } from '../../openness/record.ts';
+import type { KeyPath } from '../fault.ts';
 import type { Dataset } from '../schema.ts';
 import { COMMON_WORDS } from './common-words.ts';
 import { placed, type Placed, type Problem, type Rule } from './rule.ts';
 
+type Named = { readonly name: string; readonly aliases: readonly Alias[] };
+
 interface OwnedAlias extends Pick<Placed<unknown>, 'place'> {
-  readonly index: number;
+  readonly path: KeyPath;
   readonly text: string;
   readonly ambiguous: boolean;
   readonly exact: boolean;
@@ -29,7 +32,7 @@ export function aliasKey(text: string): string {
 export const aliasesHaveOneOwner: Rule = (dataset) => {
   const owners = new Map<string, OwnedAlias[]>();
   const problems: Problem[] = [];
-  for (const alias of everyAlias(dataset)) {
+  for (const alias of everyForm(dataset)) {
     const key = aliasKey(alias.text);
     const others = owners.get(key) ?? [];
     const other = others.find((candidate) => !mayShare(candidate, alias));
@@ -55,8 +58,13 @@ export const commonWordsAreAmbiguous: Rule = (dataset) => {
   const companies = new Set(
     dataset.developers.flatMap(({ name, aliases }) => [name, ...(aliases ?? [])]).map((name) => aliasKey(name)),
   );
-  return everyAlias(dataset).flatMap((alias) => {
-    if (alias.ambiguous || (alias.exact && /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u.test(alias.text))) return [];
+  return everyForm(dataset).flatMap((alias) => {
+    if (
+      alias.path[0] === 'name' ||
+      alias.ambiguous ||
+      (alias.exact && /\p{Ll}\p{Lu}|\p{Lu}\p{Lu}\p{Ll}/u.test(alias.text))
+    )
+      return [];
     const key = aliasKey(alias.text);
     if (COMMON_WORDS.has(key)) return [problem(alias, `"${alias.text}" is also a common word: mark it ambiguous`)];
     if (companies.has(key)) return [problem(alias, `"${alias.text}" is also a developer's name: mark it ambiguous`)];
@@ -64,19 +72,25 @@ export const commonWordsAreAmbiguous: Rule = (dataset) => {
   });
 };
 
-function problem({ place, index }: OwnedAlias, rule: string): Problem {
-  return { place, path: ['aliases', index], rule };
+function problem({ place, path }: OwnedAlias, rule: string): Problem {
+  return { place, path, rule };
 }
 
-function everyAlias(dataset: Dataset): readonly OwnedAlias[] {
-  const owned = (place: OwnedAlias['place'], aliases: readonly Alias[], family: string | null) =>
-    aliases.map((alias, index) => {
-      const { text, ambiguous = false, exact = false } = typeof alias === 'string' ? { text: alias } : alias;
-      return { place, index, text, ambiguous, exact, family };
-    });
+/** Listed surface forms, and names: a name is one too, unless it is also listed, with its own marks. */
+function everyForm(dataset: Dataset): readonly OwnedAlias[] {
   return [
-    ...placed.families(dataset).flatMap(({ place, record }) => owned(place, record.aliases, null)),
-    ...placed.series(dataset).flatMap(({ place, record }) => owned(place, record.aliases, record.family ?? null)),
-    ...placed.corpora(dataset).flatMap(({ place, record }) => owned(place, record.aliases, null)),
+    ...placed.families(dataset).flatMap((family) => formsOf(family, null)),
+    ...placed.series(dataset).flatMap((series) => formsOf(series, series.record.family ?? null)),
+    ...placed.corpora(dataset).flatMap((corpus) => formsOf(corpus, null)),
   ];
+}
+
+function formsOf({ place, record }: Placed<Named>, family: string | null): readonly OwnedAlias[] {
+  const listed = record.aliases.map((alias, index): OwnedAlias => {
+    const { text, ambiguous = false, exact = false } = typeof alias === 'string' ? { text: alias } : alias;
+    return { place, path: ['aliases', index], text, ambiguous, exact, family };
+  });
+  const isListed = listed.some(({ text }) => aliasKey(text) === aliasKey(record.name));
+  const name = { place, path: ['name'], text: record.name, ambiguous: false, exact: false, family };
+  return isListed ? listed : [...listed, name];
 }

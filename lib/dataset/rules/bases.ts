@@ -3,14 +3,14 @@ import type { Status } from '../../openness/components.ts';
 import type { Claims, Parent, SeriesRecord } from '../../openness/record.ts';
 import { settle } from '../../openness/claims.ts';
 import { isWithheld, mostCautious } from '../../openness/status-groups.ts';
-import { hubIndex, type HubIndex } from './hub-ids.ts';
+import { indexModels, type FindModel } from '../hub-index.ts';
 import { placed, type Problem, type Rule } from './rule.ts';
 
 export const dataAreNoMoreOpenThanTheBase: Rule = (dataset) => {
-  const hub = hubIndex(dataset);
+  const modelOf = indexModels(dataset);
   const problems: Problem[] = [];
   for (const { place, record } of placed.series(dataset)) {
-    const base = statusOfBases(record, hub, new Set([record.id]));
+    const base = statusOfBases(record, modelOf, new Set([record.id]));
     if (base === 'unknown') continue;
     const parts = [{ at: [], components: record.components }, ...record.releases.map(releasePart)];
     for (const { at, components } of parts) {
@@ -33,18 +33,17 @@ function claimed(components: Claims | undefined): Status {
 }
 
 /** The most cautious status among the bases; a base without claims of its own says what its own bases say. */
-function statusOfBases(series: SeriesRecord, hub: HubIndex, seen: ReadonlySet<string>): Status {
-  return mostCautious((series.derivedFrom ?? []).map((parent) => statusOfBase(parent, hub, seen)));
+function statusOfBases(series: SeriesRecord, modelOf: FindModel, seen: ReadonlySet<string>): Status {
+  return mostCautious((series.derivedFrom ?? []).map((parent) => statusOfBase(parent, modelOf, seen)));
 }
 
-function statusOfBase(parent: Parent, hub: HubIndex, seen: ReadonlySet<string>): Status {
+function statusOfBase(parent: Parent, modelOf: FindModel, seen: ReadonlySet<string>): Status {
   // A distilled model may be trained from nothing on its teacher's outputs: lineage, not inheritance.
   if (parent.relation === 'distilled') return 'unknown';
-  const base = hub.seriesOf(parent.id);
-  if (base === null || seen.has(base.id)) return 'unknown';
-  const release = base.releases.find(({ id }) => id.toLowerCase() === parent.id.toLowerCase());
-  const own = claimed(release?.components);
+  const base = modelOf(parent.id);
+  if (base === undefined || seen.has(base.series.id)) return 'unknown';
+  const own = claimed(base.release?.components);
   if (own !== 'unknown') return own;
-  const shared = claimed(base.components);
-  return shared === 'unknown' ? statusOfBases(base, hub, new Set([...seen, base.id])) : shared;
+  const shared = claimed(base.series.components);
+  return shared === 'unknown' ? statusOfBases(base.series, modelOf, new Set([...seen, base.series.id])) : shared;
 }

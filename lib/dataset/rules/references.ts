@@ -2,7 +2,7 @@
 import type { LicenceClaim } from '../../openness/record.ts';
 import type { KeyPath } from '../fault.ts';
 import type { FilePlace } from '../places.ts';
-import { hubIndex } from './hub-ids.ts';
+import { indexModels } from '../hub-index.ts';
 import { LICENCES, SOURCES, everyRecord, placed, texts, type Problem, type Rule } from './rule.ts';
 
 /** Developers, families, corpora, licences and sources that are named must be listed. */
@@ -60,7 +60,7 @@ export const seriesStandWithTheirDeveloper: Rule = (dataset) =>
 
 /** Bases are series or releases of the dataset, and no series is its own base, near or far. */
 export const basesResolve: Rule = (dataset, { unread }) => {
-  const hub = hubIndex(dataset);
+  const modelOf = indexModels(dataset);
   // A release that is not found may stand in a file that could not be read.
   const isSeriesUnread = [...unread].some((id) => /^(?!corpora\/|family\/).*\//u.test(id));
   const bases = new Map<string, readonly string[]>();
@@ -68,13 +68,13 @@ export const basesResolve: Rule = (dataset, { unread }) => {
   for (const { place, record } of placed.series(dataset)) {
     const parents = record.derivedFrom ?? [];
     for (const [index, parent] of parents.entries()) {
-      if (hub.seriesOf(parent.id) !== null || isSeriesUnread) continue;
+      if (modelOf(parent.id) || isSeriesUnread) continue;
       const rule = `no series or release "${parent.id}" is listed`;
       problems.push({ place, path: ['derivedFrom', index, 'id'], rule });
     }
     bases.set(
       record.id,
-      parents.flatMap(({ id }) => hub.seriesOf(id)?.id ?? []),
+      parents.flatMap(({ id }) => modelOf(id)?.series.id ?? []),
     );
   }
   for (const { place, record } of placed.series(dataset))

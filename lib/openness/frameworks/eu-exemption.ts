@@ -55,7 +55,6 @@ function readLicence(recipe: Recipe, licences: LicenceTable): FrameworkVerdict {
 
 export const euExemption: Framework<'euExemption'> = {
   id: 'euExemption',
-  name: 'EU AI Act exemption',
   url: 'https://artificialintelligenceact.eu/article/53/',
   judge(recipe, licences) {
     if (recipe.components.weights_final === 'none') {

@@ -4,8 +4,6 @@ import type { LicenceTable, Recipe } from '../recipe.ts';
 
 export interface Framework<Id extends string> {
   readonly id: Id;
-  /** Its own name, which is not translated. */
-  readonly name: string;
   /** Where its text stands. */
   readonly url: string;
   readonly judge: (recipe: Recipe, licences: LicenceTable) => FrameworkVerdict;

@@ -7,7 +7,6 @@ import type { Framework } from './framework.ts';
 
 export const g7: Framework<'g7'> = {
   id: 'g7',
-  name: 'G7 label',
   url: 'https://g7.utoronto.ca/ict/260529-vision.html',
   judge(recipe, licences) {
     const status = recipe.components;

@@ -68,7 +68,6 @@ function judgeClass(recipe: Recipe, licences: LicenceTable, requirements: readon
 
 export const mof: Framework<'mof'> = {
   id: 'mof',
-  name: 'Model Openness Framework',
   url: 'https://arxiv.org/abs/2403.13784',
   judge(recipe, licences) {
     const model = judgeClass(recipe, licences, CLASS_III);

@@ -57,7 +57,6 @@ function twoDecimals(numerator: number, denominator: number): number {
 
 export const osaiStyle: Framework<'osaiStyle'> = {
   id: 'osaiStyle',
-  name: 'European OSAI style score',
   url: 'https://osai-index.eu',
   judge(recipe, licences) {
     const status = recipe.components;

@@ -9,7 +9,6 @@ import type { Framework } from './framework.ts';
 
 export const osaid: Framework<'osaid'> = {
   id: 'osaid',
-  name: 'Open Source AI Definition 1.0',
   url: 'https://opensource.org/ai/open-source-ai-definition',
   judge(recipe, licences) {
     const weightsClass = classOf(licences, recipe.licences.weights);

@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { describe, expect, it, vi } from 'vitest';
+import { RESTRICTED } from '../../tests/gallery/samples.ts';
+import { Search, type SearchProps } from './Search.tsx';
+
+const events = { onSearch: vi.fn<SearchProps['onSearch']>(), onOpen: vi.fn<SearchProps['onOpen']>(), onBack: vi.fn() };
+
+function show(query: string, results: SearchProps['results']): HTMLElement {
+  const place = document.createElement('div');
+  document.body.replaceChildren(place);
+  render(<Search query={query} results={results} {...events} />, place);
+  return place;
+}
+
+describe('Search', () => {
+  it('says what can be searched, what was found, and that nothing was', () => {
+    expect(show('', null).querySelector('output')?.textContent).toContain('A name');
+    expect(show('llama', [RESTRICTED]).querySelector('output')?.textContent).toBe('1 result');
+    expect(show('llamma', []).querySelector('output')?.textContent).toContain('“llamma”');
+  });
+
+  it('reports typing and the chosen result', () => {
+    const place = show('llama', [RESTRICTED]);
+    const field = place.querySelector('input');
+    if (!field) throw new Error('no search field');
+    field.value = 'llama 3';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(events.onSearch).toHaveBeenCalledWith('llama 3');
+    place.querySelector<HTMLButtonElement>('.or-row')?.click();
+    expect(events.onOpen).toHaveBeenCalledWith(RESTRICTED.id);
+  });
+});

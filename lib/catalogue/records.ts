@@ -1,0 +1,44 @@
+/** Stored records as the rules look them up. */
+import type { StoredRecord, Tables } from '../dataset/rows.ts';
+import type { SeriesRecord } from '../openness/record.ts';
+import type { ModelRecords, Records } from '../openness/records.ts';
+
+/** Where to look: records by id, and what a Hugging Face id leads to. */
+export interface Shelf {
+  readonly tables: Tables;
+  readonly find: (id: string) => StoredRecord | undefined;
+  readonly release: (hubId: string) => StoredRecord | undefined;
+}
+
+/** Makes the view that `lib/openness` reads. What is not on the shelf is unknown to it. */
+export function recordsFrom({ tables, find, release }: Shelf): Records {
+  const licences = new Map(tables.licences.map((licence) => [licence.id, licence]));
+  const developers = new Map(tables.developers.map((developer) => [developer.id, developer]));
+  const series = (id: string): SeriesRecord | undefined => {
+    const found = find(id);
+    return found?.kind === 'series' ? found.record : undefined;
+  };
+  const model = (id: string): ModelRecords | undefined => {
+    const whole = series(id);
+    if (whole) return { series: whole };
+    const found = release(id);
+    const owner = found?.kind === 'release' ? series(found.series) : undefined;
+    return (
+      owner && { series: owner, release: owner.releases.find((listed) => listed.id.toLowerCase() === id.toLowerCase()) }
+    );
+  };
+  return {
+    licences,
+    developer: (id) => developers.get(id),
+    model,
+    corpus(id) {
+      const found = find(id);
+      return found?.kind === 'corpus' ? found.record : undefined;
+    },
+    members(family) {
+      const found = find(family);
+      return found?.kind === 'family' ? found.members.flatMap((id) => series(id) ?? []) : [];
+    },
+    candidates: () => tables.candidates,
+  };
+}

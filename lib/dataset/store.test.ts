@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { bucketOf, layOut } from './rows.ts';
+import type { Snapshot } from './schema.ts';
+import { MemoryDataset, openDatabase, readStored, store } from './store.ts';
+
+const snapshot = (version: number, names: readonly string[]): Snapshot => ({
+  format: 1,
+  version,
+  date: '2026-11-23',
+  developers: [{ id: 'maker', name: 'Maker' }],
+  families: [{ id: 'family/one', name: 'One', developer: 'maker', aliases: [] }],
+  series: names.map((name) => ({
+    id: `maker/${name}`,
+    name,
+    developer: 'maker',
+    family: 'family/one',
+    modalities: ['text'],
+    kind: 'base',
+    aliases: [],
+    releases: [{ id: `Maker/${name}-7B` }],
+  })),
+  corpora: [],
+  licences: [],
+  sources: [],
+});
+const rowsOf = (version: number, names: readonly string[]) =>
+  layOut(
+    snapshot(version, names),
+    new Map([
+      ['one', ['entry']],
+      ['__proto__', ['odd']],
+    ]),
+    [],
+  );
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+});
+
+describe('store', () => {
+  it('has nothing before the first snapshot', async () => expect(await readStored(await openDatabase())).toBeNull());
+
+  it('gives back what was stored, after reopening too', async () => {
+    const database = await openDatabase();
+    await store(database, rowsOf(1, ['a', 'b', 'c']));
+    database.close();
+    const reader = await readStored(await openDatabase());
+    expect(reader?.layout.version).toBe(1);
+    const found = await reader!.records(['maker/a', 'maker/x', 'family/one']);
+    expect([...found.keys()]).toEqual(['maker/a', 'family/one']);
+    expect(found.get('family/one')).toMatchObject({ members: ['maker/a', 'maker/b', 'maker/c'] });
+    expect((await reader!.records(['hub:maker/a-7b'])).get('hub:maker/a-7b')).toEqual({
+      kind: 'release',
+      series: 'maker/a',
+    });
+    expect((await reader!.index(['one', 'two', 'constructor', '__proto__'])).get('__proto__')).toEqual(['odd']);
+    expect((await reader!.tables()).developers).toHaveLength(1);
+  });
+
+  it('puts a newer snapshot in use and leaves nothing of the older', async () => {
+    const database = await openDatabase();
+    await store(database, rowsOf(1, ['a', 'b']));
+    const before = await database.count('rows');
+    const reader = await store(database, rowsOf(2, ['b', 'c']));
+    expect(reader.layout.version).toBe(2);
+    expect([...(await reader.records(['maker/a', 'maker/c'])).keys()]).toEqual(['maker/c']);
+    expect(await database.count('rows')).toBe(before);
+  });
+
+  it('says the same from memory', async () => {
+    const memory = new MemoryDataset(rowsOf(1, ['a', 'b']));
+    const stored = await store(await openDatabase(), rowsOf(1, ['a', 'b']));
+    const ids = ['maker/a', 'maker/b', 'family/one', 'nothing'];
+    expect(await memory.records(ids)).toEqual(await stored.records(ids));
+    expect((await memory.names()).map(({ id }) => id)).toEqual(['family/one', 'maker/a', 'maker/b']);
+    expect(await memory.names()).toEqual(await stored.names());
+  });
+});
+
+describe('bucketOf', () => {
+  it('is in range for any key', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 0, max: 12 }), (key, power) => {
+        const bucket = bucketOf(key, 2 ** power);
+        expect(bucket).toBeGreaterThanOrEqual(0);
+        expect(bucket).toBeLessThan(2 ** power);
+      }),
+    );
+  });
+});

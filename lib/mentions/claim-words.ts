@@ -1,0 +1,50 @@
+/** The phrases and small words that openness claims are made of, in several languages. Rules: the project's rule book, 7.4. */
+
+/** What a phrase says: `source` (open source, fully open), `weights` (open weights), `note` (open model, openly available). */
+export type ClaimKind = 'source' | 'weights' | 'note';
+
+const H = '[\\s\\u2010-\\u2015\\u00ad-]';
+
+/** Phrases by kind; the first that matches at a place counts. */
+export const PHRASES: readonly (readonly [ClaimKind, RegExp])[] = [
+  [
+    'weights',
+    new RegExp(
+      `\\b(?:fully |truly )?open${H}?weight(?:s|ed)?\\b|\\boffenen? Gewichten?\\b|\\bpoids ouverts?\\b|\\bpesos abiertos?\\b|\\bpesi aperti\\b|\\bpesos abertos\\b|开放权重|权重开放|オープンウェイト|オープンウエイト`,
+      'giu',
+    ),
+  ],
+  [
+    'source',
+    new RegExp(
+      `\\b(?:(?:fully|truly|completely|entirely|genuinely|vollständig|komplett|wirklich|entièrement|totalement|vraiment|totalmente|completamente|verdaderamente) )?(?:open${H}?sourc(?:e[ds]?|ing)(?![\\p{L}])|opensource\\w*|quelloffen\\w*|código abierto|codigo abierto|código aberto|fuente abierta|codice aperto|code source ouvert|source ouverte|öppen källkod|åpen kildekode|otwartym? (?:kod|źródł)\\w*)|\\b(?:fully|truly|completely|entirely|genuinely) open(?![-\\w])|открыт\\p{L}+ (?:исходн\\p{L}+ )?код\\p{L}*|开源|開源|オープンソース|오픈 ?소스`,
+      'giu',
+    ),
+  ],
+  [
+    'note',
+    new RegExp(
+      `\\bopen(?:${H}access|ly (?:available|licensed|released))\\b|\\bopen (?=(?:\\w+ ){0,2}(?:models?|LLMs?|release)\\b)|\\boffene[rsnm]? (?=(?:\\w+ )?(?:Sprachm|M)odell)`,
+      'giu',
+    ),
+  ],
+];
+
+/** What stands right behind the phrase where it is said of software, a community or a thing in general. */
+export const OTHER_NOUN =
+  /^[\s-]*(?:["”»]?\s*)(?:\p{L}[\p{L}-]* ){0,2}?(?:librar\w*|frameworks?|tool\w*|software|platforms?|apps?\b|applications?|repo\w*|communit\w*|ecosystem\w*|world|space|movement|initiatives?|definition|developers?|projects?|contribut\w+|compan(?:y|ies)|startups?|code(?:base)?\b(?! (?:models?|LLMs?|generation))|packages?|engines?|servers?|serving|inference|editor|clients?|interface|agents?|plugins?|operating|database|foundation\b(?! model)|maintainers?|advocates?|AI(?! (?:models?|systems?|LLMs?))\b|-?Bibliothek\w*|-?Software|-?Community|-?Projekt\w*|-?Werkzeug\w*|logiciels?|bibliothèques?|communauté|herramientas?|comunidad|bibliotecas?|社区|软件|工具|框架|库|许可|協議|コミュニティ|ソフト|ライブラリ|license\w*\b|licence\w*\b|Lizenz\w*|data ?sets?\b)/iu;
+
+/** A licence that is the thing's own keeps the claim: "its open-source license". */
+export const OWN_BEFORE =
+  /(?:\b(?:its|their|his|her|our|ihrer?|seiner?|deren|dessen|sa|son|leurs?|su|sus)|['’]s)\s*$|[它其]的?$/iu;
+
+export const NEGATION =
+  /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|hardly|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte)\b|n['’]t\b|不是|并非|非|不|没有|ではな|ではあり)/iu;
+export const PROMISE =
+  /\b(?:will|would|shall|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|wants? to|aims? to|consider(?:s|ing)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将|計画|予定|会(?=开源)/iu;
+export const CONDITION =
+  /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|se|als het|whenever|until|once)\b|如果|是否|もし/iu;
+export const COMPARISON =
+  /\b(?:unlike|than|versus|vs|compared (?:to|with)|in contrast to|as opposed to|opposed to|outperform\w*|beat(?:s|ing)?|rival\w*|surpass\w*|over|against|behind|ahead of|gap (?:to|with|between)|competitors?|replac\w+|other|anders als|im Gegensatz zu|besser als|contrairement|que les|a diferencia|comparado)\s+(?:\p{L}+ ){0,2}$/iu;
+export const ATTRIBUTION =
+  /\b(?:calls?|called|calling|claims?|claimed|claiming|describ\w+|bills?|billed|self-billed|touts?|touted|says?|said|saying|labels?|labell?ed|markets?|marketed|advertis\w+|so-called|according to|dubbed|presents?|presented|brands?|branded|considers?|regards?|nennt|bezeichnet\w*|laut|angeblich|sogenannt\w*|bewirbt|appelle|qualifie|selon|présenté\w*|soi-disant|llama(?=\s)|califica|según|describe como|dice|definisce|secondo|noemt|volgens|chama|segundo)\b|称|號稱|号称|所谓|と呼/iu;

@@ -1,0 +1,35 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { NEWS_HOSTS } from './news-hosts.ts';
+import { SITES, siteOf } from './registry.ts';
+
+describe('registry', () => {
+  it('has for every site a file and a folder of test pages', () => {
+    for (const { id } of SITES) {
+      expect(existsSync(`lib/sites/${id}.ts`), `lib/sites/${id}.ts`).toBe(true);
+      expect(
+        readdirSync(`tests/pages/${id}`).some((file) => file.endsWith('.html')),
+        `tests/pages/${id}`,
+      ).toBe(true);
+    }
+  });
+
+  it('lists every site that has a folder of test pages', () => {
+    const folders = readdirSync('tests/pages', { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(folders.map(({ name }) => name).sort()).toEqual(SITES.map(({ id }) => id).sort());
+  });
+
+  it.each([
+    ['https://huggingface.co/allenai/OLMo-2-1124-7B', 'huggingface'],
+    ['https://github.com/allenai/OLMo', 'github'],
+    ['https://gist.github.com/someone/1', 'github'],
+    ['https://www.theverge.com/ai', 'article'],
+    ['https://somewhere.example/', 'article'],
+  ])('%s is read by %s', (url, site) => expect(siteOf(new URL(url)).id).toBe(site));
+});
+
+describe('news hosts', () => {
+  // Growing the list switches the extension off for everybody until they accept again: see docs/permissions.md.
+  it('is not longer than it was at the first release', () => expect(NEWS_HOSTS.length).toBeLessThanOrEqual(40));
+  it('has no host twice', () => expect(new Set(NEWS_HOSTS).size).toBe(NEWS_HOSTS.length));
+});
