@@ -1,15 +1,18 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { SITES } from './lib/sites/registry.ts';
+import { MATCHES } from './lib/sites/matches.ts';
 
-const matches = [...new Set(SITES.flatMap((site) => site.matches))];
+const matches = [...MATCHES];
 const { version } = await import('./package.json', { with: { type: 'json' } }).then((module) => module.default);
 
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
   webExt: { disabled: true },
-  vite: () => ({ plugins: [preact()], build: { target: 'es2023' } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: { target: 'es2023', minify: 'terser', terserOptions: { compress: { passes: 3 } } },
+  }),
   manifest: ({ browser }) => ({
     name: 'Open Recipe',
     short_name: 'Open Recipe',

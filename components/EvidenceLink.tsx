@@ -8,7 +8,7 @@ export interface EvidenceLinkProps {
 }
 
 /** The host of an https address without `www.`, or null for every other address. */
-export function evidenceHost(url: string | null | undefined): string | null {
+function evidenceHost(url: string | null | undefined): string | null {
   if (!url || !URL.canParse(url)) return null;
   const { protocol, host } = new URL(url);
   return protocol === 'https:' ? host.replace(/^www\./, '') : null;

@@ -34,8 +34,10 @@ export const pageChanged = 'This page looks different from what we expect, so mo
 export const stoppedEarly = 'The page is very long. Only its first part was read.';
 export const named = (models: number, corpora: number) =>
   `${[models > 0 && plural(models, 'model', 'models'), corpora > 0 && plural(corpora, 'corpus', 'corpora')].filter(Boolean).join(' and ')} named`;
-export const calledOpen = (called: number, are: number) =>
-  `${called} called open source, ${are === 0 ? 'none' : are} of them ${are === 1 ? 'is' : 'are'}`;
+export const calledOpen = (called: number, are: number) => {
+  if (called === 1) return `1 called open source, ${are === 1 ? 'and it is' : 'which it is not'}`;
+  return `${called} called open source, ${are === 0 ? 'none' : are} of them ${are > 1 ? 'are' : 'is'}`;
+};
 export const times = (count: number) => plural(count, 'mention', 'mentions');
 export const onThisSite = (host: string) => `Marks on ${host}`;
 export const onAllSites = 'Marks on every site';

@@ -8,7 +8,7 @@ import { onMessage } from '../lib/messages.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
-const CARD_SCRIPT = '/card.js';
+const SCRIPTS = { painter: '/painter.js', card: '/card.js' } as const;
 const POPUP = '/popup.html';
 
 export default defineBackground(() => {
@@ -31,10 +31,13 @@ export default defineBackground(() => {
     const { layout, isStored } = await keeper.reader();
     return { version: layout.version, date: layout.date, records: layout.records, stored: isStored };
   });
-  onMessage('loadCard', async ({ sender }) => {
+  onMessage('loadScript', async ({ data, sender }) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [sender.frameId ?? 0] }, files: [CARD_SCRIPT] });
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [sender.frameId ?? 0] },
+      files: [SCRIPTS[data]],
+    });
   });
   onMessage('countChanged', async ({ data, sender }) => {
     const tabId = sender.tab?.id;

@@ -4,6 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Annotator } from '../lib/annotate/annotator.ts';
 import type { CardControl, CardTarget } from '../lib/annotate/pointer.ts';
 import { removeLeftovers } from '../lib/annotate/leftovers.ts';
+import { PAINTER, type PainterWindow } from '../lib/annotate/painter-window.ts';
 import { CARD, type CardWindow } from '../lib/annotate/card-window.ts';
 import { gateFromText, type Gate } from '../lib/mentions/gate.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
@@ -22,7 +23,7 @@ async function gateOf(stored: unknown): Promise<Gate | null> {
 const card: CardControl = {
   async show(target: CardTarget) {
     const scope = globalThis as CardWindow;
-    if (!scope[CARD]) await sendMessage('loadCard');
+    if (!scope[CARD]) await sendMessage('loadScript', 'card');
     await scope[CARD]?.show(target);
   },
   leave: () => (globalThis as CardWindow)[CARD]?.leave(),
@@ -38,8 +39,10 @@ async function main(): Promise<void> {
   const stored = await browser.storage.local.get([SETTINGS_KEY, GATE_KEY]);
   const gate = await gateOf(stored[GATE_KEY]);
   if (!gate) return;
+  const site = siteOf(new URL(location.href));
+  const settings = settingsFrom(stored[SETTINGS_KEY]);
   const annotator = new Annotator({
-    site: siteOf(new URL(location.href)),
+    site,
     ask: async (question) => {
       try {
         return await sendMessage('readPage', question);
@@ -48,9 +51,13 @@ async function main(): Promise<void> {
         throw error;
       }
     },
-    card,
+    async loadPainter(isSettled) {
+      const scope = globalThis as PainterWindow;
+      if (!scope[PAINTER]) await sendMessage('loadScript', 'painter');
+      return scope[PAINTER]?.({ card, settings, badgeHeadings: site.setting !== 'article', isSettled }) ?? null;
+    },
     gate,
-    settings: settingsFrom(stored[SETTINGS_KEY]),
+    settings,
     onCount: (count) => void sendMessage('countChanged', count).catch(() => undefined),
   });
   const stop = () => {

@@ -1,5 +1,5 @@
 /** Every message between pages, background and popup, typed in one place. */
-import { defineExtensionMessaging } from '@webext-core/messaging';
+import { browser, type Browser } from 'wxt/browser';
 import type { PageQuestion, PageReply } from './mentions/page-question.ts';
 import type { CardContent, ContradictedClaim } from '../components/card/card-content.ts';
 import type { PageDescription } from './annotate/description.ts';
@@ -26,8 +26,8 @@ interface Protocol {
   readPage(question: PageQuestion): PageReply;
   /** Page: the gate, where none is stored yet. */
   gate(): string;
-  /** Page: put the card's script into this tab. */
-  loadCard(): void;
+  /** Page: put one more script into this tab. */
+  loadScript(script: 'painter' | 'card'): void;
   /** Page: how many different things it names. */
   countChanged(count: number): void;
   /** Page: show the full breakdown. */
@@ -44,4 +44,53 @@ interface Protocol {
   describePage(): PageDescription;
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<Protocol>();
+type Name = keyof Protocol;
+type Data<N extends Name> = Parameters<Protocol[N]>[0];
+type Result<N extends Name> = ReturnType<Protocol[N]>;
+type Sender = Browser.runtime.MessageSender;
+type Handler<N extends Name> = (message: {
+  readonly data: Data<N>;
+  readonly sender: Sender;
+}) => Result<N> | Promise<Result<N>>;
+
+interface Letter {
+  readonly type: Name;
+  readonly data?: unknown;
+}
+type Reply = { readonly res: unknown } | { readonly err: string };
+
+const handlers = new Map<string, (message: { data: unknown; sender: Sender }) => unknown>();
+
+/**
+ * Answers one kind of message in this context; call it before any `await`, so that a waking worker misses nothing.
+ * A message that is not from this extension is never answered.
+ */
+export function onMessage<N extends Name>(type: N, handler: Handler<N>): void {
+  if (handlers.size === 0) browser.runtime.onMessage.addListener(receive);
+  handlers.set(type, handler as (message: { data: unknown; sender: Sender }) => unknown);
+}
+
+function receive({ type, data }: Letter, sender: Sender, reply: (reply: Reply) => void): boolean {
+  const handler = handlers.get(type);
+  if (!handler || sender.id !== browser.runtime.id) return false;
+  const answer = async () => handler({ data, sender });
+  answer().then(
+    (res) => reply({ res }),
+    (error: unknown) => reply({ err: error instanceof Error ? error.message : String(error) }),
+  );
+  return true;
+}
+
+/**
+ * Sends a message to the background, or to the content script of a tab, and gives back the answer.
+ * @throws Error where nobody answers, or with the message of what went wrong there
+ */
+export async function sendMessage<N extends Name>(type: N, data?: Data<N>, tabId?: number): Promise<Result<N>> {
+  const letter: Letter = { type, data };
+  const sent: Promise<Reply | undefined> =
+    tabId === undefined ? browser.runtime.sendMessage(letter) : browser.tabs.sendMessage(tabId, letter);
+  const reply = await sent;
+  if (!reply) throw new Error(`nobody answers "${type}"`);
+  if ('err' in reply) throw new Error(reply.err);
+  return reply.res as Result<N>;
+}

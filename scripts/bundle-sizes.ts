@@ -23,10 +23,11 @@ async function gzipped(folder: string, files: readonly string[]): Promise<number
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** Measures a build against the budgets of the main job (12 KB a content script, 10 KB the card, 45 KB the popup). */
+/** Measures a build against the budgets of the main job (12 KB a content script, 10 KB more on first use, 45 KB the popup). */
 export async function bundleSizes(folder: string): Promise<BundleSize[]> {
   return [
     { bundle: 'content script', bytes: await gzipped(folder, ['page.js']), budget: 12 * KB },
+    { bundle: 'painter', bytes: await gzipped(folder, ['painter.js']), budget: 10 * KB },
     { bundle: 'card', bytes: await gzipped(folder, ['card.js']), budget: 10 * KB },
     { bundle: 'popup', bytes: await gzipped(folder, await filesOf(folder, 'popup.html')), budget: 45 * KB },
   ];

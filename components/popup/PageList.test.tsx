@@ -58,7 +58,7 @@ describe('PageList', () => {
     expect(texts(show({ entries: entries.slice(0, 1) }), '.or-sum')).toEqual(['1 model named.']);
     const claimed = [{ summary: OPEN_WEIGHTS, mentions: 1, calledOpen: true }];
     expect(texts(show({ entries: claimed }), '.or-sum')).toEqual([
-      '1 model named, 1 called open source, none of them are.',
+      '1 model named, 1 called open source, which it is not.',
     ]);
   });
 

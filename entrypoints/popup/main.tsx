@@ -29,10 +29,10 @@ async function tabInFront() {
 }
 
 function entriesOf(description: PageDescription): PageEntry[] {
-  return description.entities.map(({ summary, count, contradicted }) => ({
+  return description.entities.map(({ summary, count, calledOpen }) => ({
     summary,
     mentions: Math.max(1, count),
-    calledOpen: contradicted.length > 0,
+    calledOpen,
   }));
 }
 
@@ -160,4 +160,6 @@ function Popup() {
   );
 }
 
+// The popup's fixed size is for the popup only.
+if (await browser.tabs.getCurrent()) document.documentElement.dataset['surface'] = 'tab';
 render(<Popup />, document.querySelector('#app')!);

@@ -2,22 +2,18 @@
  * Annotates one page: reads what changed, asks the background what it names, and shows the answer as badges, underlines
  * and dots. Everything is done in short slices, and everything can be taken back.
  */
-import type { PageModel } from '../openness/page-model.ts';
-import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { scan, type Gate } from '../mentions/gate.ts';
+import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { freshContext, type PageContext } from '../mentions/mention.ts';
+import type { Ask, PageReply } from '../mentions/page-question.ts';
 import { cutWindows, pageBudget, type TextWindow } from '../mentions/windows.ts';
+import type { PageModel } from '../openness/page-model.ts';
 import { isActiveOn, type Settings } from '../settings.ts';
 import type { Page, Site, Target } from '../sites/site.ts';
-import type { Ask, PageReply } from '../mentions/page-question.ts';
-import { Badges } from './badges.ts';
-import { isDarkBehind } from './colours.ts';
-import type { PageDescription, PageEntity } from './description.ts';
-import { Layer, rectsOf } from './layer.ts';
-import { bindBadge, bindProse, type CardControl } from './pointer.ts';
-import { dotOf, Prose, sentenceOf, type Mark } from './prose.ts';
-import { blockElementOf, readBlocks, type Block } from './text-blocks.ts';
+import { NOTHING_SHOWN, type PageDescription } from './description.ts';
+import type { Painter } from './painter-window.ts';
 import { Slices } from './slices.ts';
+import { blockElementOf, readBlocks, type Block } from './text-blocks.ts';
 
 /** Windows that go to the background in one message. */
 const BATCH = 120;
@@ -28,14 +24,17 @@ const LONGEST_LOAD = 3000;
 /** How often, and how long, places are waited for that a framework has not taken over (milliseconds, tries). */
 const SETTLE_EVERY = 250;
 const SETTLE_TRIES = 40;
+/** Milliseconds that a page may take to fade from light to dark. */
+const FADE = 400;
 /** Longest text of a link that is marked as a whole. */
 const LONGEST_NAME = 120;
 
 export interface AnnotatorOptions {
   readonly site: Site;
   readonly ask: Ask;
-  readonly card: CardControl;
   readonly gate: Gate;
+  /** Brings the painter into the page; called once there is something to show. Null where that is not possible. */
+  readonly loadPainter: (isSettled: (element: Element) => boolean) => Promise<Painter | null>;
   readonly settings: Settings;
   /** Called after each change with how many different things the page names. */
   readonly onCount: (count: number) => void;
@@ -57,11 +56,7 @@ export class Annotator {
   readonly #stop = new AbortController();
   readonly #observer: MutationObserver;
 
-  #prose: Prose | null = null;
-  #badges = new Badges();
-  #layer = new Layer();
-  #headings = new Map<Element, string>();
-
+  #painter: Painter | null = null;
   #roots: Element[] = [];
   #dirty = new Set<Element>();
   #everything = true;
@@ -70,18 +65,6 @@ export class Annotator {
   #isLoaded = false;
   #isWorking = false;
   #isScheduled = false;
-  #isDrawing = false;
-  #lastBadgeMs: number | null = null;
-
-  /** The card, told what the page itself says of its model. */
-  readonly #card: CardControl = {
-    show: (target) =>
-      this.#options.card.show({
-        ...target,
-        pageModel: target.summary.id === this.#pageModel?.id ? this.#pageModel : null,
-      }),
-    leave: () => this.#options.card.leave(),
-  };
 
   constructor(options: AnnotatorOptions) {
     this.#options = options;
@@ -99,15 +82,7 @@ export class Annotator {
     window.addEventListener('pageshow', (event) => event.persisted && again(), { signal });
     window.addEventListener('popstate', again, { signal });
     (globalThis as { navigation?: EventTarget }).navigation?.addEventListener('navigatesuccess', again, { signal });
-    window.addEventListener('resize', () => this.#redraw(), { signal, passive: true });
-    // Scrolling the document moves the layer along; scrolling a box inside it does not.
-    document.addEventListener('scroll', (event) => event.target !== document && this.#redraw(), {
-      signal,
-      passive: true,
-      capture: true,
-    });
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', again, { signal });
-    void document.fonts?.ready.then(() => this.#redraw());
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#turnTheme(), { signal });
     const loaded = () => {
       this.#isLoaded = true;
       this.#schedule();
@@ -131,8 +106,7 @@ export class Annotator {
   stop(): void {
     this.#stop.abort();
     this.#observer.disconnect();
-    this.#clear();
-    this.#layer.remove();
+    this.#painter?.remove();
   }
 
   /** Applies changed settings at once. */
@@ -144,84 +118,26 @@ export class Annotator {
 
   /** What is annotated now. */
   describe(): PageDescription {
-    const marks = this.#prose?.all() ?? [];
-    const names = marks.filter((mark) => !mark.claim);
-    const rect = (box: DOMRect | null | undefined) =>
-      box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
-    const dotted = this.#prose?.dotted(this.#settings.density) ?? [];
-    const grouped = new Map<string, { id: string; tier: Mark['summary']['tier']; text: string; count: number }>();
-    for (const { summary, text } of names) {
-      const key = `${summary.id} ${text}`;
-      const known = grouped.get(key);
-      if (known) known.count++;
-      else grouped.set(key, { id: summary.id, tier: summary.tier, text, count: 1 });
-    }
+    const { count, longestMs, totalMs } = this.#slices;
+    const isIdle = !this.#isWorking && !this.#isScheduled && !this.#waiting;
     return {
+      ...(this.#painter?.describe() ?? NOTHING_SHOWN),
       url: location.href,
       kind: this.#page?.kind ?? null,
       pageModel: this.#pageModel,
-      badges: [
-        ...this.#badges
-          .all()
-          .map(({ summary, badge, place }) => ({
-            ...pick(summary),
-            text: badge.text,
-            place,
-            rect: rect(badge.host.getBoundingClientRect()),
-          })),
-        ...dotted
-          .filter((mark) => !this.#headings.has(mark.block.element))
-          .map((mark) => ({
-            ...pick(mark.summary),
-            text: mark.text,
-            place: 'prose' as const,
-            rect: rect(this.#layer.rectOf(dotOf(mark)) ?? rectsOf(mark.range).at(-1)),
-          })),
-      ],
-      marks: [...grouped.values()],
-      claims: marks.flatMap((mark) => (mark.claim ? [{ id: mark.summary.id, text: mark.text, ...mark.claim }] : [])),
-      entities: this.#entities(),
-      settled:
-        !this.#isWorking &&
-        !this.#isScheduled &&
-        !this.#waiting &&
-        this.#dirty.size === 0 &&
-        !this.#everything &&
-        this.#isLoaded,
-      lastBadgeMs: this.#lastBadgeMs,
-      slices: { count: this.#slices.count, longestMs: this.#slices.longestMs, totalMs: this.#slices.totalMs },
+      settled: isIdle && this.#isLoaded && !this.#everything && this.#dirty.size === 0,
+      slices: { count, longestMs, totalMs },
     };
-  }
-
-  #entities(): PageEntity[] {
-    const found = new Map<
-      string,
-      { summary: Mark['summary']; count: number; sentences: string[]; contradicted: string[] }
-    >();
-    const entry = (summary: Mark['summary']) => {
-      const known = found.get(summary.id) ?? { summary, count: 0, sentences: [], contradicted: [] };
-      found.set(summary.id, known);
-      return known;
-    };
-    for (const { summary, place } of this.#badges.all()) if (place !== 'heading') entry(summary).count++;
-    for (const mark of this.#prose?.all() ?? []) {
-      const known = entry(mark.summary);
-      if (mark.claim?.verdict === 'contradicted') known.contradicted.push(mark.text);
-      if (mark.claim) continue;
-      known.count++;
-      if (known.sentences.length < 3) known.sentences.push(sentenceOf(mark));
-    }
-    return [...found.values()];
   }
 
   #clear(): void {
-    this.#prose?.remove();
-    this.#prose = null;
-    this.#badges.remove();
-    this.#headings.clear();
-    this.#layer.draw([]);
-    this.#layer.remove();
-    this.#observer.takeRecords();
+    this.#painter?.wipe();
+    this.#overlookOwn();
+  }
+
+  /** Our own changes are no news; what the page changed meanwhile is. */
+  #overlookOwn(): void {
+    this.#note(this.#observer.takeRecords());
   }
 
   /** Collects what changed; the work is done later. */
@@ -231,7 +147,7 @@ export class Annotator {
       if (!element || isOurs(element)) continue;
       if (type === 'attributes') {
         const isTheme = element === document.documentElement || element === document.body;
-        if (isTheme) this.#everything = true;
+        if (isTheme) this.#turnTheme();
         else if (element.localName === 'a' || element.hasAttribute('title') || element.localName.startsWith('react-'))
           this.#dirty.add(rowOf(element));
         continue;
@@ -244,6 +160,16 @@ export class Annotator {
     }
     if (this.#dirty.size > MANY_CHANGES) this.#everything = true;
     if (this.#everything || this.#dirty.size > 0) this.#schedule();
+  }
+
+  /** The page turns light or dark: once now, and once more when its colours have faded over. */
+  #turnTheme(): void {
+    for (const delay of [0, FADE]) {
+      setTimeout(() => {
+        this.#painter?.repaint();
+        this.#markAll();
+      }, delay);
+    }
   }
 
   #markAll(): void {
@@ -292,9 +218,7 @@ export class Annotator {
       return;
     }
     const page = this.#page;
-    this.#prose ??= this.#openProse();
-    this.#badges.dropDetached();
-    this.#prose.dropDetached();
+    this.#painter?.dropDetached();
     if (
       everything ||
       this.#roots.length === 0 ||
@@ -312,9 +236,10 @@ export class Annotator {
       ).values(),
     ];
     await this.#answer(readings, targets, page);
-    if (everything) this.#forgetOldPlaces(targets);
-    this.#drawNow();
-    this.#options.onCount(this.#entities().length);
+    if (everything) this.#painter?.keep(new Set(targets.map((target) => target.parent)));
+    for (const heading of this.#painter?.paint(this.#settings, this.#pageModel) ?? []) this.#wait(heading);
+    this.#overlookOwn();
+    this.#options.onCount(this.#painter?.count() ?? 0);
   }
 
   #turnTo(url: URL): void {
@@ -326,12 +251,6 @@ export class Annotator {
     this.#roots = [];
     this.#everything = true;
     this.#tries = 0;
-  }
-
-  #openProse(): Prose {
-    const prose = new Prose();
-    bindProse(prose, this.#card, this.#stop.signal);
-    return prose;
   }
 
   /** The elements whose text is to be read: all of it, or what lies around the changes. */
@@ -379,7 +298,7 @@ export class Annotator {
       const wasFirst = first;
       first = false;
       if (question.windows.length === 0 && question.ids.length === 0) {
-        if (wasFirst) for (const { root } of readings) this.#prose?.drop(root);
+        if (wasFirst) for (const { root } of readings) this.#painter?.drop(root);
         return;
       }
       this.#slices.end();
@@ -387,7 +306,9 @@ export class Annotator {
       this.#slices.begin();
       if (this.#stop.signal.aborted) return;
       this.#context = reply.resolution.context;
-      if (wasFirst) for (const { root } of readings) this.#prose?.drop(root);
+      if (Object.keys(reply.summaries).length > 0) this.#painter ??= await this.#loadPainter();
+      if (!this.#painter) return;
+      if (wasFirst) for (const { root } of readings) this.#painter?.drop(root);
       this.#show(part, offset, reply);
       if (wasFirst) this.#place(targets, reply);
     };
@@ -406,76 +327,52 @@ export class Annotator {
     await send(blocks.length);
   }
 
+  async #loadPainter(): Promise<Painter | null> {
+    this.#slices.end();
+    const painter = await this.#options.loadPainter((element) => this.#isReady(element));
+    this.#slices.begin();
+    return painter;
+  }
+
+  /** Whether a node may be inserted at this place by now. */
+  #isReady(element: Element): boolean {
+    return this.#isLoaded && this.#options.site.settled(element);
+  }
+
   /** Marks what the answer says of some blocks; the answer counts blocks from `offset`. */
-  #show(blocks: readonly Block[], offset: number, reply: PageReply): void {
-    const prose = this.#prose;
-    if (!prose) return;
-    const { mentions, claims } = reply.resolution;
-    const shown = (id: string) => {
-      const summary = reply.summaries[id];
-      return summary && !this.#settings.hiddenTiers.includes(summary.tier) ? summary : null;
-    };
-    const dark = new Map<Element, boolean>();
-    const isDark = (block: Block) => {
-      const root = this.#roots.find((candidate) => candidate.contains(block.element)) ?? block.element;
-      const known = dark.get(root) ?? isDarkBehind(root);
-      dark.set(root, known);
-      return known;
-    };
+  #show(blocks: readonly Block[], offset: number, { resolution, summaries, identified }: PageReply): void {
+    const named = Map.groupBy(resolution.mentions, (mention) => mention.block);
+    const claimed = Map.groupBy(resolution.claims, (claim) => claim.block);
     blocks.forEach((block, index) => {
-      const number = offset + index;
       const linked: { start: number; end: number }[] = [];
       for (const { link, start, end } of block.links) {
         const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
-        const summary = id && shown(reply.identified[identifierKey(id)] ?? '');
+        const summary = id && summaries[identified[identifierKey(id)] ?? ''];
         if (!id || !summary || !namesIt(block.text.slice(start, end), id.id, summary.name)) continue;
         linked.push({ start, end });
-        prose.add(block, start, end, summary, null, isDark(block));
+        this.#painter?.mark(block, start, end, summary, null);
       }
-      for (const mention of mentions) {
-        if (mention.block !== number || linked.some((link) => mention.start < link.end && link.start < mention.end))
-          continue;
-        const summary = shown(mention.id);
-        if (summary) prose.add(block, mention.start, mention.end, summary, null, isDark(block));
+      for (const { id, start, end } of named.get(offset + index) ?? []) {
+        const summary = linked.some((link) => start < link.end && link.start < end) ? null : summaries[id];
+        if (summary) this.#painter?.mark(block, start, end, summary, null);
       }
-      for (const claim of claims) {
-        const summary = claim.block === number ? shown(claim.id) : null;
-        if (summary)
-          prose.add(
-            block,
-            claim.start,
-            claim.end,
-            summary,
-            { verdict: claim.verdict, attributed: claim.attributed },
-            isDark(block),
-          );
+      for (const { id, start, end, verdict, attributed } of claimed.get(offset + index) ?? []) {
+        const summary = summaries[id];
+        if (summary) this.#painter?.mark(block, start, end, summary, { verdict, attributed });
       }
     });
   }
 
   /** Puts badges at places that name something by id. */
-  #place(targets: readonly Target[], reply: PageReply): void {
+  #place(targets: readonly Target[], { summaries, identified }: PageReply): void {
     for (const target of targets) {
       const key = identifierKey(target.id);
-      const summary = reply.summaries[reply.identified[key] ?? ''];
-      if (!summary || this.#settings.hiddenTiers.includes(summary.tier)) {
-        this.#badges.clear(target.parent);
-        continue;
-      }
-      if (!this.#isLoaded || !this.#options.site.settled(target.parent)) {
-        this.#wait(target.parent);
-        continue;
-      }
-      this.#put(target, key, summary);
+      const summary = summaries[identified[key] ?? ''];
+      if (!summary) this.#painter?.clear(target.parent);
+      else if (this.#isReady(target.parent)) this.#painter?.put(target, key, summary);
+      else this.#wait(target.parent);
     }
-    this.#observer.takeRecords().forEach((record) => this.#note([record]));
-  }
-
-  #put(target: Parameters<Badges['put']>[0], key: string, summary: Mark['summary']): void {
-    const made = this.#badges.put(target, key, summary, (badge, of) =>
-      bindBadge(badge, of, this.#card, this.#stop.signal),
-    );
-    if (made) this.#lastBadgeMs = performance.now();
+    this.#overlookOwn();
   }
 
   /** Comes back to a place that the page's framework has not taken over yet. */
@@ -489,56 +386,7 @@ export class Annotator {
       this.#markAll();
     }, SETTLE_EVERY);
   }
-
-  /** After a full reading: badges at places that name nothing any more go. */
-  #forgetOldPlaces(targets: readonly Target[]): void {
-    const named = new Set<Element>(targets.map((target) => target.parent));
-    for (const place of this.#badges.places())
-      if (!named.has(place) && !this.#headings.has(place)) this.#badges.clear(place);
-  }
-
-  #redraw(): void {
-    if (this.#isDrawing || !this.#prose) return;
-    this.#isDrawing = true;
-    requestAnimationFrame(() => {
-      this.#isDrawing = false;
-      this.#drawNow();
-    });
-  }
-
-  /** Draws dots, and badges at the end of headings. */
-  #drawNow(): void {
-    const prose = this.#prose;
-    if (!prose) return;
-    const dotted = prose.dotted(this.#settings.density);
-    const inHeadings = this.#options.site.setting === 'article' ? new Map<Element, Mark>() : firstInHeadings(dotted);
-    for (const [heading, id] of this.#headings) {
-      if (inHeadings.get(heading)?.summary.id === id) continue;
-      this.#badges.clear(heading);
-      this.#headings.delete(heading);
-    }
-    for (const [heading, mark] of inHeadings) {
-      if (!this.#isLoaded || !this.#options.site.settled(heading)) {
-        this.#wait(heading);
-        inHeadings.delete(heading);
-      } else if (this.#headings.has(heading) || hasRoom(heading)) {
-        this.#headings.set(heading, mark.summary.id);
-        this.#put({ parent: heading, place: 'heading' }, mark.summary.id, mark.summary);
-      } else inHeadings.delete(heading);
-    }
-    const dots = dotted.filter((mark) => !inHeadings.has(mark.block.element)).map(dotOf);
-    if (dots.length > 0) this.#lastBadgeMs ??= performance.now();
-    this.#layer.draw(dots);
-    this.#observer.takeRecords().forEach((record) => this.#note([record]));
-  }
 }
-
-const pick = (summary: Mark['summary']) => ({
-  id: summary.id,
-  name: summary.name,
-  tier: summary.tier,
-  derivedFrom: summary.derivedFrom,
-});
 
 const isOurs = (node: Node) => node.nodeType === 1 && (node as Element).localName.startsWith('open-recipe-');
 
@@ -558,23 +406,4 @@ function namesIt(words: string, id: string, name: string): boolean {
     const start = stem.exec(candidate.toLowerCase())?.[0];
     return start !== undefined && said.includes(start);
   });
-}
-
-/** The first marked name of each heading. */
-function firstInHeadings(marks: readonly Mark[]): Map<Element, Mark> {
-  const found = new Map<Element, Mark>();
-  for (const mark of marks) {
-    const { element } = mark.block;
-    if (/^h[1-3]$/.test(element.localName) && !found.has(element)) found.set(element, mark);
-  }
-  return found;
-}
-
-/** Whether a badge fits behind a heading's last line, so that nothing below moves. */
-function hasRoom(heading: Element): boolean {
-  const box = heading.getBoundingClientRect();
-  const range = document.createRange();
-  range.selectNodeContents(heading);
-  const last = [...range.getClientRects()].findLast((rect) => rect.width > 0);
-  return last !== undefined && last.height >= 22 && box.right - last.right > 190;
 }

@@ -46,21 +46,29 @@ export interface PageEntity {
   readonly sentences: readonly string[];
   /** What the page calls it, where the dataset disagrees. */
   readonly contradicted: readonly string[];
+  /** Whether the page calls it open, rightly or not. */
+  readonly calledOpen: boolean;
 }
 
-export interface PageDescription {
-  readonly url: string;
-  readonly kind: PageKind | null;
-  /** The model that the page is about, as it describes itself. */
-  readonly pageModel: PageModel | null;
+/** What is shown on the page. */
+export interface PaintDescription {
   readonly badges: readonly BadgeDescription[];
   readonly marks: readonly MarkDescription[];
   readonly claims: readonly ClaimDescription[];
   readonly entities: readonly PageEntity[];
-  /** Nothing is waiting to be read, asked or drawn. */
-  readonly settled: boolean;
   /** Milliseconds from navigation start to the last badge; null while there is none. */
   readonly lastBadgeMs: number | null;
+}
+
+export const NOTHING_SHOWN: PaintDescription = { badges: [], marks: [], claims: [], entities: [], lastBadgeMs: null };
+
+export interface PageDescription extends PaintDescription {
+  readonly url: string;
+  readonly kind: PageKind | null;
+  /** The model that the page is about, as it describes itself. */
+  readonly pageModel: PageModel | null;
+  /** Nothing is waiting to be read, asked or drawn. */
+  readonly settled: boolean;
   /** Our own stretches of work on the page's main thread. */
   readonly slices: { readonly count: number; readonly longestMs: number; readonly totalMs: number };
 }

@@ -13,7 +13,7 @@ const DOT = 10;
 
 const STYLE = `
 :host{all:initial!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;overflow:visible!important;pointer-events:none!important;user-select:none!important;display:block!important}
-i{position:absolute;width:${DOT}px;height:${DOT}px;line-height:0}
+i{position:absolute;width:${DOT}px;height:${DOT}px;line-height:0;border-radius:50%;background:var(--paper);box-shadow:0 0 0 1px var(--paper)}
 @media (forced-colors:active){i{color:CanvasText!important}}
 @media print{:host{display:none!important}}
 `;
@@ -52,15 +52,15 @@ export class Layer {
   #root: ShadowRoot | null = null;
   readonly #dots = new Map<Dot, HTMLElement>();
 
-  /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. */
-  draw(dots: Iterable<Dot>): void {
+  /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. Tells whether any is new. */
+  draw(dots: Iterable<Dot>): boolean {
     const wanted = new Set(dots);
     for (const [dot, element] of this.#dots) {
       if (wanted.has(dot)) continue;
       element.remove();
       this.#dots.delete(dot);
     }
-    if (wanted.size === 0) return;
+    if (wanted.size === 0) return false;
     const root = this.#open();
     const origin = this.#host!.getBoundingClientRect();
     const places = [...wanted].map((dot) => {
@@ -73,13 +73,19 @@ export class Layer {
             rect.bottom > clip.bottom + 1 ||
             rect.top < clip.top - 1 ||
             rect.left < clip.left - 1));
-      return { dot, at: hidden ? null : { left: rect.right - origin.left + 1, top: rect.top - origin.top - DOT / 4 } };
+      return {
+        dot,
+        at: hidden ? null : { left: rect.right - origin.left - DOT / 2, top: rect.top - origin.top - DOT / 2 },
+      };
     });
+    const before = this.#dots.size;
     for (const { dot, at } of places) {
       let element = this.#dots.get(dot);
       if (!element) {
         element = document.createElement('i');
-        element.style.color = tierColours(dot.summary.tier, dot.dark).tier;
+        const { tier, paper } = tierColours(dot.summary.tier, dot.dark);
+        element.style.color = tier;
+        element.style.setProperty('--paper', paper);
         element.append(drawMark(document, dot.summary, DOT));
         this.#dots.set(dot, element);
         root.append(element);
@@ -90,6 +96,7 @@ export class Layer {
         element.style.top = `${at.top}px`;
       }
     }
+    return this.#dots.size > before;
   }
 
   /** Where a dot stands on screen; null while it is not drawn. */

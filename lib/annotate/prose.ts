@@ -100,8 +100,14 @@ export class Prose {
     return marks.sort((a, b) => Number(b.claim !== null) - Number(a.claim !== null));
   }
 
-  remove(): void {
+  /** Forgets all marks. */
+  wipe(): void {
     for (const [owner, marks] of this.#byElement) this.#forget(owner, marks);
+  }
+
+  /** Takes the highlights and their style out of the page for good. */
+  remove(): void {
+    this.wipe();
     this.#highlights.remove();
   }
 

@@ -13,12 +13,10 @@ import { resolve } from '../mentions/resolve.ts';
 import type { Answer, Summary } from '../openness/answer.ts';
 import { relationFromName } from '../openness/derived-names.ts';
 import type { PageModel } from '../openness/page-model.ts';
-import type { Relation } from '../openness/record.ts';
-import { RELATIONS } from '../openness/record.ts';
 import { referencesOf, type FoundParent, type Records, type Subject } from '../openness/records.ts';
 import { answer, summarise } from '../openness/summary.ts';
 import { TIERS } from '../openness/tier-names.ts';
-import { pageStatements } from './page-statements.ts';
+import { pageStatements, statedBases } from './page-statements.ts';
 import { recordsFrom } from './records.ts';
 
 /** Longest chain of bases that is followed, so that a circle in the data ends. */
@@ -168,7 +166,7 @@ export class Catalogue {
 
   /** The bases of a model that is in no record: what its page says, else what its name tells. */
   async #parents(id: string, base: string | null, pageModel: PageModel | null): Promise<FoundParent[]> {
-    const stated = pageModel?.bases ?? [];
+    const stated = pageModel ? statedBases(pageModel) : [];
     const keys = stated.map(({ id }) => identifierKey({ source: 'hub', id }));
     const identified = await identify(keys, this.#lookup);
     const fromPage = stated.map(({ id: stated, relation }, place): FoundParent => {
@@ -176,7 +174,7 @@ export class Catalogue {
       return {
         id: found?.base ?? found?.id ?? stated,
         name: stated,
-        relation: relationOf(relation),
+        relation,
         how: 'page',
         confidence: 'medium',
       };
@@ -216,9 +214,4 @@ export class Catalogue {
 function idsOf(subject: Subject): string[] {
   if (subject.kind === 'family' || subject.kind === 'series') return [subject.record.id];
   return subject.kind === 'release' ? [subject.series.id, subject.release.id] : [];
-}
-
-/** A relation as a card writes it; what it does not say is taken as a fine-tune, which inherits least. */
-function relationOf(relation: string | null): Relation {
-  return RELATIONS.find((known) => known === relation) ?? 'finetune';
 }

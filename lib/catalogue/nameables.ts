@@ -1,6 +1,7 @@
 /** From the dataset's records to what can be named in text. */
 import type { Dataset } from '../dataset/schema.ts';
 import type { Nameable } from '../mentions/alias-index.ts';
+import { releaseName } from '../openness/release-name.ts';
 
 /** Everything of the dataset that has a name: families, series, their releases, corpora. Ids as in the records. */
 export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | 'series' | 'corpora'>): Nameable[] {
@@ -17,15 +18,15 @@ export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | '
   const models = dataset.series.flatMap((series): Nameable[] => {
     const developerNames = namesOf(series.developer);
     const family = series.family ?? null;
-    const releases = series.releases.map(({ id, name }): Nameable => ({
-      id,
+    const releases = series.releases.map((release): Nameable => ({
+      id: release.id,
       kind: 'release',
-      name: name ?? id.slice(id.indexOf('/') + 1),
-      aliases: name === undefined ? [] : [id.slice(id.indexOf('/') + 1)],
+      name: releaseName(series, release),
+      aliases: [release.id.slice(release.id.indexOf('/') + 1)],
       developerNames,
       family: family ?? series.id,
       series: series.id,
-      hubIds: [id],
+      hubIds: [release.id],
     }));
     return [
       {

@@ -121,8 +121,8 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
   const file = (key: string | null, entry: AliasEntry): void => {
     if (key === null) return;
     const bucket = index.get(key);
-    if (!bucket) index.set(key, [entry]);
-    else if (!bucket.some((known) => known.id === entry.id && known.text === entry.text)) bucket.push(entry);
+    if (bucket) bucket.push(entry);
+    else index.set(key, [entry]);
   };
   for (const it of nameables) {
     const makers = [...new Set(it.developerNames)];
@@ -133,13 +133,16 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
       ...(it.family !== null && { family: it.family }),
       ...(makers.length > 0 && { makers }),
     };
+    const texts = new Set<string>();
     for (const form of [...formsOf(it, dateless), ...(lines.get(it.id) ?? [])]) {
+      if (texts.has(form.text)) continue;
+      texts.add(form.text);
       const words = nameWords(form.text);
-      if (words.length === 0 || words.every((word) => GENERIC_ENDINGS.has(word) || COMMON_FIRST.has(word))) continue;
+      if (words.length === 0 || words.every((word) => GENERIC_ENDINGS.has(word) || word === 'open')) continue;
       const ambiguous = form.ambiguous === true || isAmbiguous(form, words);
-      const firm = words.length === 1 && makers.some((maker) => nameWords(maker).includes(words[0] ?? ''));
-      // A corpus is not called like its maker alone.
-      if (firm && it.kind === 'corpus') continue;
+      const firm = words.length === 1 && makers.some((maker) => isFirmName(maker, words[0] ?? ''));
+      // A corpus is not called like its maker alone, unless somebody lists it so.
+      if (firm && it.kind === 'corpus' && !isListed(it, form.text)) continue;
       file(keyOfForm(words), {
         ...shared,
         text: form.text,
@@ -165,6 +168,16 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
   return index;
 }
 
+function isListed({ name, aliases }: Nameable, text: string): boolean {
+  return name === text || aliases.some((alias) => (typeof alias === 'string' ? alias : alias.text) === text);
+}
+
+/** Whether a maker is called by the word alone ("Mistral AI", "DeepSeek"). */
+function isFirmName(maker: string, word: string): boolean {
+  const [first, ...rest] = nameWords(maker);
+  return first === word && rest.every((part) => /^(?:ai|labs?|inc|research|technolog\w+)$/.test(part));
+}
+
 interface Form {
   readonly text: string;
   readonly ambiguous?: boolean | undefined;
@@ -177,14 +190,20 @@ interface Form {
 function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>): Form[] {
   const listed = it.aliases.map((alias): Form => (typeof alias === 'string' ? { text: alias } : alias));
   const forms = new Map<string, Form>();
+  const wordsOf = (text: string): string => nameWords(text).join(' ');
+  for (const form of listed) {
+    // What is left without the maker is listed too, or it is as ambiguous as the maker's name made it.
+    if (bareForm(form.text, it) === form.text) forms.set(form.exact ? form.text : wordsOf(form.text), form);
+  }
+  const known = new Set([...forms.values()].map((form) => wordsOf(form.text)));
   const add = (form: Form): void => {
-    const text = bareForm(form.text, it);
-    const key = form.exact ? text : nameWords(text).join(' ');
-    // The first wins: listed aliases know more than what is derived from names.
-    if (!forms.has(key)) forms.set(key, { ...form, text });
+    const key = wordsOf(form.text);
+    if (known.has(key)) return;
+    known.add(key);
+    forms.set(key, form);
   };
-  listed.forEach(add);
   add({ text: it.name, not: listed.find((form) => form.not)?.not });
+  for (const form of listed) add({ ...form, text: bareForm(form.text, it) });
   const bare = dateless.get(it.id);
   if (bare !== undefined) add({ text: bare });
   const glued = /^([A-Z][a-z]+) ([A-Z][A-Za-z]+)$/.exec(it.name);
@@ -260,7 +279,7 @@ function isLineWord(word: string): boolean {
 }
 
 const GENERIC_LINES =
-  /^(?:embed\w*|rerank\w*|dedup\w*|transcribe|search|version|text|first|second|generation|original|mix|twin|step|stage|main|tuned|hosted|short|old|aesthetics|foundation|robotics|science|world|vision\w*|speech\w*|commercial|community|enterprise|premier|express|standard|canvas|reel|sonic|titan|open\w*)$/;
+  /^(?:embed\w*|rerank\w*|dedup\w*|transcribe|search|version|text|first|second|generation|original|mix|twin|step|stage|main|tuned|hosted|checkpoints?|logs|recipes?|weights|short|old|aesthetics|foundation|robotics|science|world|vision\w*|speech\w*|commercial|community|enterprise|premier|express|standard|canvas|reel|sonic|titan|open\w*)$/;
 
 /** A form is ambiguous where it is one word with another sense, or a letter and a number. */
 function isAmbiguous(form: Form, words: readonly string[]): boolean {
@@ -269,6 +288,7 @@ function isAmbiguous(form: Form, words: readonly string[]): boolean {
   // Capitals inside a word (LLaMA) are nobody else's, if they must stand so.
   if (form.exact && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(form.text)) return false;
   if (words.length === 1) return AMBIGUOUS_WORDS.has(first) || /^[a-z]\d{1,2}$/.test(first) || first.length < 3;
+  if (words.length === 2 && first.length === 1) return true;
   return words.length === 2 && first === 'the' && second !== undefined && AMBIGUOUS_WORDS.has(second);
 }
 

@@ -15,10 +15,26 @@ export const AMBIGUOUS_WORDS: ReadonlySet<string> = new Set(
   persimmon phi phoenix pile pixtral platypus polaris poro prometheus pythia raven rave reka replit rio robin root roots rosetta
   runway sage salamandra sana saga scout seed sequoia sherlock sirius skywork smaug snowflake solar sonar sonic sonnet sora sora spark
   sparrow spirit stack starling step suno suzume swan swin t5 t0 tiger titan titans tora turing turbo twin unicorn vega veo vicuna
-  viking vision wan whisper wizard wolf yi yoda zephyr zamba zeus italia teuken velvet minerva fable mint ling ring aurora bagel
+  viking vision wan whisper wizard wolf yi yoda zephyr zamba zeus italia teuken velvet minerva fable mint gpt vit resnet ling ring aurora bagel
   bailing doubao hunyuan helium hymba ideogram dream kling lance lucie luma mimo odyssey pika pleias palmyra rocket robin sky
   stream sun tulu tower trinity ultra uni vidu viper step o1 o3 o4 r1 k2 v3 m2 s1 esm ava dice
 `
+    .trim()
+    .split(/\s+/),
+);
+
+/**
+ * Those that are everyday words, or common names of software: other models on the page are no evidence for them; their own
+ * maker, family, version or size is.
+ */
+export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
+  `
+  vit resnet amber atlas aurora bee bloom bonito canary command composer coral cosmos crystal cursor dolphin dream eagle echo eureka
+  fable firefly flash flux fox gopher granite hermes hawk hunter jasper jupiter koala light luna lynx marco medium mercury minerva
+  mint muse nova obsidian octopus omega opal open opt orca orion orion owl palm panda parrot phoenix pile pilot polaris rave raven
+  replit ring robin rocket roots runway saga sage scout seed shark sky solar sonar sonic spark sparrow spirit stack starling step
+  stream sun swan tiger titan tower turbo ultra unicorn vega velvet viking vision voyager wizard wolf zeus jurassic
+  `
     .trim()
     .split(/\s+/),
 );

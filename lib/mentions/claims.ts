@@ -17,6 +17,9 @@ import {
 import type { ClaimVerdict, Mention, OpennessClaim, TiersOf } from './mention.ts';
 import type { TextWindow } from './windows.ts';
 
+/** How far back a sentence is read. */
+const LEAD = 240;
+
 interface Phrase {
   readonly kind: ClaimKind;
   readonly start: number;
@@ -66,9 +69,7 @@ export async function findClaims(
     end: window.offset + phrase.end,
     text: phrase.text,
     id: mention.id,
-    verdict: hedged
-      ? 'unclear'
-      : verdictOf(phrase.kind, tiers.get(mention.id) ?? tiers.get(mention.base ?? '') ?? []),
+    verdict: hedged ? 'unclear' : verdictOf(phrase.kind, tiers.get(mention.id) ?? tiers.get(mention.base ?? '') ?? []),
     attributed,
   }));
 }
@@ -142,8 +143,8 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
       const inside = here.filter((it) => it.start >= start && it.end <= end);
       const before = here.filter((it) => it.end <= start);
       const bound = bind(window.text, phrase, inside, before.length > 0 ? before : earlier, start, end);
-      const sentence = window.text.slice(start, end);
-      const lead = window.text.slice(start, phrase.start);
+      const sentence = window.text.slice(Math.max(start, end - 20), end);
+      const lead = window.text.slice(Math.max(start, phrase.start - LEAD), phrase.start);
       const near = lead.slice(-60);
       const hedged =
         /\?["”»')\]]*\s*$/.test(sentence) ||
@@ -207,6 +208,8 @@ const BREAK =
   /(?<![-\p{L}])(?:than|ahead|behind|of|to|for|from|in|on|with|by|against|compared|like|unlike|using|based|via|through|at|about|into|over|where|von|mit|für|auf|aus|in|im|bei|über|als(?= die)|de|du|des|pour|avec|sur|dans|para|con|en|sobre|di|per|su)(?![-\p{L}])/iu;
 const HARMLESS =
   /\b(?:one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las)\b/giu;
+const CALLED =
+  /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){1,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
   /(?:\b(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)\b|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
@@ -226,8 +229,8 @@ function bind(
   sentenceStart: number,
   sentenceEnd: number,
 ): Mention[] {
-  const after = text.slice(phrase.end, sentenceEnd);
-  const lead = text.slice(sentenceStart, phrase.start);
+  const after = text.slice(phrase.end, Math.min(sentenceEnd, phrase.end + LEAD));
+  const lead = text.slice(Math.max(sentenceStart, phrase.start - LEAD), phrase.start);
   const next = inside.filter((it) => it.start >= phrase.end);
   const before = inside.filter((it) => it.end <= phrase.start);
   const verb = /sourc(?:ed|es|ing)$/i.test(phrase.text);
@@ -280,7 +283,12 @@ function bind(
       return between.length < 40 && !/[。；]/.test(between) ? group(text, before, before.length - 1) : [];
     let tie = -1;
     for (const match of between.matchAll(TIE)) tie = match.index + match[0].length;
-    const rest = between.slice(tie < 0 ? 0 : tie).replace(HARMLESS, ' ');
+    // What follows the name in a clause of its own: "which it calls", "que llaman".
+    if (CALLED.test(between)) return group(text, before, before.length - 1);
+    const rest = between
+      .slice(tie < 0 ? 0 : tie)
+      .replace(/\b(?:de|di|van)\s*$/i, '')
+      .replace(HARMLESS, ' ');
     if (tie >= 0 && !BREAK.test(rest) && !/\b(?:that|which|who|and|but|while)\b/iu.test(rest) && subjectHolds(between))
       return group(text, before, before.length - 1);
     if (verb && /\b(?:has|have|had|been|being|was|were|is|are|fully|recently|also|just)\b[\s\w]*$/i.test(between))

@@ -44,7 +44,7 @@ export const TEAM_BEFORE =
 
 /** What follows a team or lab even where the name is no firm's. */
 export const TEAM_AFTER =
-  /^(?:['’]s (?:\w+ ){0,2}(?:team|engineers?|researchers?|CEO|founders?|employees|staff|lead|head|developers?|scientists?)\b| and (?:the )?other (?:\w+ )?(?:providers?|companies|labs|firms|startups|makers|vendors)\b)/;
+  /^(?:['’]s (?:\w+ ){0,2}(?:team|engineers?|researchers?|CEO|founders?|employees|staff|lead|head|developers?|scientists?)\b| and (?:the )?other (?:\w+ )?(?:providers?|companies|labs|firms|startups|makers|vendors)\b| (?:has |have |\w+ly )?(?:announced?|announces|unveil(?:s|ed)|hire[sd]|raised|tweeted|posted|open-?sourced) )/;
 
 /** Given names before, and surnames after, are told by form; titles and roles by these words. */
 export const PERSON_BEFORE =

@@ -1,5 +1,6 @@
 /** Whether an ambiguous surface form means the model here: evidence and counter-evidence, weighed. */
 import { isBare, type Candidate } from './names.ts';
+import { EVERYDAY_WORDS } from './ambiguous-words.ts';
 import {
   AI_MAKERS,
   aiWordsIn,
@@ -60,26 +61,39 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (candidate.hasSize) add(5, 'a size stands beside it');
   if (candidate.firmVersion) add(3, 'a version is part of it');
   else if (candidate.hasVersion) add(1.5, 'a version stands beside it');
-  if (candidate.hasVariant) add(2.5, 'a variant stands beside it');
-  if (core.words.length > 1 && !core.short) add(2, 'it has more than one word');
+  if (candidate.hasVariant) add(candidate.hasVersion ? 4 : 2.5, 'a variant stands beside it');
+  if (core.words.filter((word) => /^[a-z]{2}/.test(word)).length > 1 && !core.short)
+    add(2, 'it has more than one word');
 
   const makers = core.makers ?? [];
   const family = core.family ?? core.id;
   const familyNamed = page.named.has(family) || page.named.has(core.id);
   const makerNamed = makers.some((maker) => page.named.has(`maker:${maker}`));
-  if (makers.some((maker) => hasWord(nearBy, maker))) add(3, `its maker ${makers[0] ?? ''} is named beside it`);
+  if (makers.some((maker) => isOwner(before, after, maker))) add(5, `its maker ${makers[0] ?? ''} is named with it`);
+  else if (makers.some((maker) => hasWord(nearBy, maker))) add(3, `its maker ${makers[0] ?? ''} is named beside it`);
   else if (makerNamed) add(1.5, 'the page names its maker');
   if (familyNamed) add(4, 'the page names its family in full');
-  if (page.namedCount > 0) add(Math.min(4.5, 2.5 + page.namedCount * 0.5), 'the page names other models');
+  if (page.namedCount > 0) add(Math.min(4.6, 2.5 + page.namedCount * 0.6), 'the page names other models');
   if (page.aiWords >= 1) add(Math.min(3.5, page.aiWords * 0.7), 'the page speaks of AI');
-  if (page.familyCount > 1 && page.aiWords >= 1)
+  if (page.familyCount > 1 && (page.aiWords >= 1 || page.namedCount > 0))
     add(Math.min(3, page.familyCount - 0.5), 'the page uses other names of models');
   const local = aiWordsIn(nearBy);
   const words = local.strong.size + local.weak.size / 3;
-  if (words > 0) add(Math.min(2.5, words), 'it is used among words of AI');
+  if (words > 0) add(Math.min(3, words * 1.3), 'it is used among words of AI');
   if (MODEL_BEFORE.test(before) || MODEL_AFTER.test(after)) add(2.5, 'it is called a model');
   if (core.text.length > 3 && core.text === core.text.toUpperCase() && candidate.text === core.text)
     add(1.5, 'it is written in capitals');
+  if (
+    EVERYDAY_WORDS.has(core.words.join(' ')) &&
+    bare &&
+    !familyNamed &&
+    !makerNamed &&
+    !MODEL_BEFORE.test(before) &&
+    !MODEL_AFTER.test(after)
+  ) {
+    add(/\p{Lu}{2}/u.test(candidate.text) ? -1 : -3.5, '');
+  }
+  if (/\p{M}/u.test(candidate.text.normalize('NFD')) && !/\p{M}/u.test(core.text.normalize('NFD'))) add(-6, '');
   if (page.site === 'hub') add(1, 'the site is about models');
 
   // How sure the page makes it that this family may be meant at all.
@@ -88,7 +102,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     const formal = candidate.hasSize || (candidate.firmVersion && /[-:_]/.test(candidate.text));
     add(formal ? -1 : candidate.hasVersion || candidate.hasVariant ? -4 : -10, '');
   }
-  if (hasInnerCapitals(candidate)) add(4, "its capitals are a name's");
+  if (hasInnerCapitals(candidate) && !EVERYDAY_WORDS.has(core.words[0] ?? '')) add(4, "its capitals are a name's");
   else if (candidate.otherCase) add(-2, '');
   if (core.not?.some((word) => hasWord(nearBy, word))) {
     add(-5, '');
@@ -113,7 +127,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     if (/^[a-z]\d/.test(core.words[0] ?? '') && /[/\w]$/.test(before)) return notHere('Part of something else.');
     if (bare) add(-2, '');
   }
-  const confidence = 1 / (1 + Math.exp(-(score - 5) * 0.8));
+  const confidence = 1 / (1 + Math.exp(-(score - 4.7) * 0.8));
   const reason =
     reasons.length > 0 ? `Ambiguous word, but ${reasons.slice(0, 3).join(', ')}.` : 'Ambiguous word without evidence.';
   return { confidence: Math.min(0.96, confidence), reason, other };
@@ -121,7 +135,19 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
 
 const MODEL_BEFORE =
   /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
-const MODEL_AFTER = /^["”'’»]? (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b/i;
+const MODEL_AFTER =
+  /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
+
+/** "Google's Gemini", "Google Gemini", "Gemini by Google". */
+function isOwner(before: string, after: string, maker: string): boolean {
+  const lead = before.trimEnd();
+  return (
+    lead.endsWith(maker) ||
+    lead.endsWith(`${maker}'s`) ||
+    lead.endsWith(`${maker}’s`) ||
+    (/^,? (?:by|from|von|de|d['’]|di|van)/.test(after) && after.slice(0, maker.length + 10).includes(maker))
+  );
+}
 
 function notHere(reason: string): Judgement {
   return { confidence: 0.1, reason, other: false };

@@ -54,9 +54,9 @@ export const NOT_MODEL_AFTER = words(`
   corporation ltd llc gmbh holdings company startup firm
   library libraries framework frameworks toolkit repo repos repository repositories codebase sdk cli plugin extension
   package server client cookbook recipes stack core cpp rs py eval evals evaluation bench benchmark benchmarks leaderboard arena
-  protocol filter filters index hub studio console dashboard playground desktop app apps website
+  protocol index hub studio console dashboard playground desktop app apps website
   store community communities discord subreddit forum institute university college organization
-  linux os operating patterns pattern decoding attention optimizer format formats factory architecture
+  linux os operating decoding attention mode block partition disk optimizer format formats factory architecture
   equipe forscher entwickler firma unternehmen bibliothek laboratorio empresa entreprise societe
 `);
 

@@ -8,12 +8,12 @@ export interface Span {
 const MASKS = [
   /\bhttps?:\/\/[^\s<>"'）】」]+/gi,
   /\bwww\.[^\s<>"']+/gi,
-  /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
+  /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}/g,
   // Handles and channels.
   /(?<![\w&/])[@#][A-Za-z_][\w.-]*/g,
   /(?<!\w)[ru]\/\w+/g,
   // Host and file names.
-  /(?<![\w@])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|ai|io|dev|co|app|chat|me|de|fr|es|it|cn|eu|uk|gov|edu|xyz|info|sh|so|gg|cpp|py|js|mjs|ts|tsx|jsx|rs|rb|md|mdx|rst|txt|json|jsonl|yaml|yml|toml|cfg|ini|ipynb|html?|css|pdf|gguf|bin|pth?|onnx|safetensors|java|exe|zip|tar|gz|whl|php|swift|mm?l)\b(?![.-]\w)(?:[/:][^\s,;)]*)?/gi,
+  /(?<![\w@.])[\w-]{1,80}(?:\.[\w-]{1,63}){0,6}\.(?:com|org|net|ai|io|dev|co|app|chat|me|de|fr|es|it|cn|eu|uk|gov|edu|xyz|info|sh|so|gg|cpp|py|js|mjs|ts|tsx|jsx|rs|rb|md|mdx|rst|txt|json|jsonl|yaml|yml|toml|cfg|ini|ipynb|html?|css|pdf|gguf|bin|pth?|onnx|safetensors|java|exe|zip|tar|gz|whl|php|swift|mm?l)\b(?![.-]\w)(?:[/:][^\s,;)]*)?/gi,
   // Paths: from the root or home, or with two slashes and small letters at the start.
   /(?<![\w)\]/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]*)*/g,
   /(?<![\w/.-])[a-z0-9_.-]+(?:\/[\w.-]+){2,}\/?/g,

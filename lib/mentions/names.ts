@@ -245,7 +245,9 @@ function extend(
   const coreIsLower = rawCore === rawCore.toLowerCase();
   let hasVersion = entry.words.some((word, i) => i > 0 && /^[a-z]?\d/.test(word) && !isSize(word));
   let hasSize = entry.words.some((word, i) => i > 0 && isSize(word));
-  let firmVersion = hasVersion && entry.words.length > 1;
+  let firmVersion = tokens
+    .slice(match.from + 1, match.to)
+    .some((token) => token.isNumber && !isSize(token.word) && (token.gap !== ' ' || /[.a-z]/.test(token.word)));
   let hasVariant = false;
   let lastIsWord = !/\d/.test(entry.words.at(-1) ?? '');
   let versionAfterWord = false;
@@ -435,7 +437,7 @@ function isToolOrTeam(
   // A technique: up to two more capitalised words ("DeepSeek Sparse Attention").
   if (
     second?.gap === ' ' &&
-    /^(?:attention|decoding|optimizer|architecture|index|format)$/.test(second.word) &&
+    /^(?:attention|decoding|optimizer|architecture|index|format|package|library)$/.test(second.word) &&
     !versioned
   )
     return true;
@@ -480,10 +482,13 @@ function refine(match: Match, words: readonly string[]): AliasEntry {
   if (match.plural) return match.entry;
   const inSpan = new Set(plain);
   const core = match.entry.words.map(plainWord);
+  // The version that follows the name must be the entry's own: "Gemini 4 Ultra" is not the "Gemini Ultra" of another year.
+  const version = plain.slice(core.length).find((word) => isVersion(word) && !isDate(word));
   let best = match.entry;
   for (const entry of match.bucket) {
     if (entry.words.length <= best.words.length || entry.words.length === 0) continue;
     const own = entry.words.map(plainWord);
+    if (version !== undefined && match.entry.kind === 'family' && !own.includes(version)) continue;
     if (own.every((word) => inSpan.has(word)) && core.every((word) => own.includes(word))) best = entry;
   }
   return best;

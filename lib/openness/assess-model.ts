@@ -7,6 +7,7 @@ import type { Relation } from './record.ts';
 import type { Assessed } from './recipe-of.ts';
 import { assessRecord } from './recipe-of.ts';
 import type { FoundParent, ModelRecords, Records } from './records.ts';
+import { releaseName } from './release-name.ts';
 import { judgeTier } from './tier.ts';
 import { TIERS } from './tier-names.ts';
 
@@ -18,10 +19,10 @@ export interface AssessedModel extends Assessed {
 
 const NOTHING_INHERITED: ReadonlySet<ComponentId> = new Set();
 
-/** The name that a page writes: the release's, else that part of its id which is not the organisation. */
+/** The name that a page writes: the series' or the release's. */
 export function nameOfModel({ series, release }: ModelRecords): string {
   if (release === undefined) return series.name;
-  return release.name ?? release.id.slice(release.id.indexOf('/') + 1);
+  return releaseName(series, release);
 }
 
 /** The key under which the walk up a chain remembers where it has been. */
@@ -94,8 +95,9 @@ function assessAt(model: ModelRecords, records: Records, before: ReadonlySet<str
   const seen = new Set([...before, keyOf(model), series.id]);
   const corpora = (series.trainedOn ?? []).flatMap((id) => records.corpus(id)?.lineage ?? []);
   const own = assessRecord(series, release, records.licences, corpora);
-  const parents = (series.derivedFrom ?? []).map((parent): FoundParent => ({
-    ...parent,
+  const parents = (series.derivedFrom ?? []).map(({ id, relation }): FoundParent => ({
+    id,
+    relation,
     how: 'dataset',
     confidence: 'high',
   }));

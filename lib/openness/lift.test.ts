@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { CauseSubject } from './cause.ts';
 import { LICENCES } from './licences.fixture.ts';
 import { whatWouldLift, whatWouldLiftCorpus, whatWouldOpen } from './lift.ts';
 import { anyRecipe, OPEN_RECIPE, WEIGHTS_ONLY, withParts } from './recipes.fixture.ts';
@@ -37,12 +38,12 @@ describe('what would lift a model', () => {
         fc.pre(before !== 'not-assessed' && before !== 'open-recipe' && weights !== 'na' && data !== 'na');
         const steps = whatWouldLift(recipe, LICENCES);
         expect(steps.length).toBeGreaterThan(0);
-        const apply = (left: typeof steps): Recipe =>
-          left.reduce<Recipe>((changed, { about: part }) => {
-            if (part === 'lineage') return { ...changed, lineageSummary: 'none declared' };
-            if (part === 'weights_licence') return { ...changed, licences: { ...changed.licences, weights: 'mit' } };
-            return withParts({ [part]: 'open' }, changed);
-          }, recipe);
+        const open = (changed: Recipe, part: CauseSubject): Recipe => {
+          if (part === 'lineage') return Object.assign({}, changed, { lineageSummary: 'none declared' });
+          if (part !== 'weights_licence') return withParts({ [part]: 'open' }, changed);
+          return Object.assign({}, changed, { licences: { ...recipe.licences, weights: 'mit' } });
+        };
+        const apply = (left: typeof steps): Recipe => left.reduce((changed, step) => open(changed, step.about), recipe);
         const rank = (changed: Recipe) => TIERS.indexOf(judgeTier(changed, LICENCES).tier);
         expect(rank(apply(steps))).toBeLessThan(TIERS.indexOf(before));
         for (const step of steps) {

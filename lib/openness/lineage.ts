@@ -4,7 +4,7 @@ import type { Status } from './components.ts';
 import type { LineageRow } from './record.ts';
 
 /** Above these shares, outputs of closed models are what the stage rests on. The project's own choice of figures. */
-export const CENTRAL_SHARE = { pretraining: 0.1, posttraining: 0.5 } as const;
+const CENTRAL_SHARE = { pretraining: 0.1, posttraining: 0.5 } as const;
 
 const STAGE_GROUPS = ['pretraining', 'posttraining'] as const;
 export type StageGroup = (typeof STAGE_GROUPS)[number];
@@ -12,7 +12,7 @@ export type StageGroup = (typeof STAGE_GROUPS)[number];
 type StageMark = 'central-closed' | 'some-closed' | 'open-teachers' | 'own-models' | 'unnamed-teachers' | 'none';
 
 /** Whether a row belongs to pre- and mid-training or to what follows. Rewriting happens in both: its unit decides. */
-export function stageGroup(row: LineageRow): StageGroup {
+function stageGroup(row: LineageRow): StageGroup {
   if (row.stage === 'pretrain' || row.stage === 'midtrain') return 'pretraining';
   return row.stage === 'rewrite' && row.shareOf === 'tokens' ? 'pretraining' : 'posttraining';
 }

@@ -5,7 +5,8 @@ import { alternativesTo } from './alternatives.ts';
 import type { Answer, ComponentRow, Summary, TermsRow, Verdict } from './answer.ts';
 import type { AssessedModel } from './assess-model.ts';
 import { assessDerived, nameOfModel } from './assess-model.ts';
-import { COMPONENTS } from './components.ts';
+import type { ComponentId } from './components.ts';
+import { COMPONENT_IDS, COMPONENTS } from './components.ts';
 import { assessCorpus, judgeCorpus, judgeCorpusAbilities } from './corpus.ts';
 import { judgeFrameworks } from './frameworks/registry.ts';
 import type { GroupVerdict } from './group-verdict.ts';
@@ -15,6 +16,7 @@ import { ownParts } from './inheritance.ts';
 import { whatWouldLift, whatWouldLiftCorpus, whatWouldOpen } from './lift.ts';
 import { lineageMark } from './lineage.ts';
 import { markOf, markOfCorpus, UNKNOWN_MARK } from './mark.ts';
+import type { Settled } from './claims.ts';
 import { settleLicence } from './claims.ts';
 import type { Claim, CorpusRecord, LicenceClaim, LicenceRecord, ReleaseKind, SeriesRecord } from './record.ts';
 import { CORPUS_COMPONENT_IDS, LICENSED_PARTS } from './record.ts';
@@ -78,13 +80,12 @@ function modelVerdict(model: AssessedModel, tier: TierVerdict, records: Records)
   };
 }
 
-function componentRows(model: AssessedModel): ComponentRow[] {
-  return COMPONENTS.map(({ id, group }) => ({
-    component: id,
-    group,
-    ...model.parts[id],
-    inherited: model.inherited.has(id),
-  }));
+function componentRow(
+  component: ComponentId,
+  { status, claims, disagreement }: Settled,
+  inherited: boolean,
+): ComponentRow {
+  return { component, group: groupOf.get(component) ?? 'words', status, claims, disagreement, inherited };
 }
 
 function termsRow(
@@ -115,7 +116,7 @@ function modelFields(model: AssessedModel, records: Records): Partial<Answer> {
   ];
   return {
     size: recipe.parametersBillion,
-    components: componentRows(model),
+    components: COMPONENT_IDS.map((id) => componentRow(id, parts[id], model.inherited.has(id))),
     terms: LICENSED_PARTS.flatMap((part) => termsRow(part, recipe.licences[part], terms[part], records.licences)),
     lineage: lineageMark(lineage, recipe.components.data_information),
     wouldLift: whatWouldLift(recipe, records.licences),
@@ -265,12 +266,7 @@ function answerCorpus(corpus: CorpusRecord, records: Records): Answer {
     developerName: developer?.name ?? null,
     released: corpus.released ?? null,
     modalities: corpus.modalities,
-    components: CORPUS_COMPONENT_IDS.map((component) => ({
-      component,
-      group: groupOf.get(component) ?? 'data',
-      ...parts[component],
-      inherited: false,
-    })),
+    components: CORPUS_COMPONENT_IDS.map((id) => componentRow(id, parts[id], false)),
     terms: [
       ...termsRow('data', recipe.dataLicence, dataClaims, records.licences),
       ...termsRow('code', recipe.codeLicence, codeClaims, records.licences),
@@ -318,7 +314,7 @@ function answerLoose(subject: LooseSubject, records: Records): Answer {
     return {
       ...emptyAnswer(summary, verdict),
       modalities: subject.kind === 'unknown' ? (subject.modalities ?? []) : [],
-      components: COMPONENTS.map(({ id, group }) => ({ component: id, group, ...parts[id], inherited: false })),
+      components: COMPONENT_IDS.map((id) => componentRow(id, parts[id], false)),
       terms: LICENSED_PARTS.flatMap((part) =>
         termsRow(part, settleLicence(terms[part], records.licences), terms[part], records.licences),
       ),

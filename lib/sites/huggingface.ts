@@ -1,6 +1,6 @@
 /** Hugging Face: pages made of islands that Svelte takes over one by one. Links say what a row is about. */
 import { idFromUrl, type Identifier } from '../mentions/identifiers.ts';
-import type { PageModel } from '../openness/page-model.ts';
+import { CARD_FIELDS, type PageModel } from '../openness/page-model.ts';
 import { outermost, within, type Page, type PageKind, type Site, type Target } from './site.ts';
 
 /** First path segment to page kind, for everything that is not `/owner/name`. */
@@ -67,37 +67,13 @@ function cardTargets(root: ParentNode): Target[] {
   return found;
 }
 
-/** A list or a string in the card's metadata, as a list. */
-function listOf(value: unknown): string[] {
-  const items = Array.isArray(value) ? value : [value];
-  return items.filter((item): item is string => typeof item === 'string' && item.length < 200);
-}
-
-const RELATION_TAG = /^base_model:(quantized|finetune|adapter|merge):(.+)$/;
-
+/** The page's own metadata. Signed-in pages hold account data too: only what a verdict needs is taken. */
 function pageModel(document: Document, page: Page): PageModel | null {
   const island = page.kind === 'model' ? document.querySelector('[data-target="ModelHeader"]') : null;
   try {
-    const { model } = JSON.parse(island?.getAttribute('data-props') ?? '{}') as { model?: Record<string, unknown> };
-    if (typeof model?.['id'] !== 'string') return null;
-    const card = (model['cardData'] ?? {}) as Record<string, unknown>;
-    const tags = listOf(model['tags']);
-    const relations = new Map(
-      tags.flatMap((tag) =>
-        (([, relation, id]) => (id ? [[id, relation] as const] : []))(RELATION_TAG.exec(tag) ?? []),
-      ),
-    );
-    const bases = new Set([...listOf(card['base_model']), ...relations.keys()]);
-    const stated = typeof card['base_model_relation'] === 'string' ? card['base_model_relation'] : null;
-    const licence = listOf(card['license'])[0] ?? null;
-    const gated = model['gated'];
-    return {
-      id: model['id'],
-      licence: licence === 'other' ? (listOf(card['license_name'])[0]?.toLowerCase() ?? licence) : licence,
-      gated: gated === 'auto' || gated === 'manual' ? gated : gated === false ? 'none' : null,
-      datasets: listOf(card['datasets']).slice(0, 50),
-      bases: [...bases].slice(0, 20).map((id) => ({ id, relation: relations.get(id) ?? stated })),
-    };
+    const { id, gated, tags, cardData } = JSON.parse(island?.getAttribute('data-props') ?? '').model;
+    const card = Object.fromEntries(CARD_FIELDS.map((field) => [field, cardData?.[field]]));
+    return typeof id === 'string' ? { id, gated, tags, card } : null;
   } catch {
     return null;
   }

@@ -46,3 +46,9 @@ export const NEWS_HOSTS = [
   'elpais.com',
   'nature.com',
 ] as const;
+
+/** Match patterns of these publications and their subdomains. */
+export const NEWS_MATCHES: readonly string[] = NEWS_HOSTS.flatMap((host) => [
+  `https://${host}/*`,
+  `https://*.${host}/*`,
+]);

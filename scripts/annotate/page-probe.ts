@@ -15,25 +15,24 @@ const QUIET_MS = 400;
 const QUIET_LIMIT_MS = 6000;
 const GONE_LIMIT_MS = 8000;
 
+// Functions that run in the page name no functions of their own: the TypeScript runner would wrap them in a helper that is not there.
+
 /** Waits until a page has not changed its own tree for 0.4 s. @returns false where it has not stopped after 6 s */
 export function untilQuiet(page: Page): Promise<boolean> {
   return page.evaluate(
-    (quietMs, limitMs) =>
-      new Promise<boolean>((resolve) => {
-        const end = (quiet: boolean) => {
-          observer.disconnect();
-          clearTimeout(timer);
-          clearTimeout(limit);
-          resolve(quiet);
-        };
-        let timer = setTimeout(end, quietMs, true);
-        const limit = setTimeout(end, limitMs, false);
-        const observer = new MutationObserver(() => {
-          clearTimeout(timer);
-          timer = setTimeout(end, quietMs, true);
-        });
-        observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-      }),
+    async (quietMs, limitMs) => {
+      const start = performance.now();
+      let last = start;
+      const observer = new MutationObserver(() => {
+        last = performance.now();
+      });
+      observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      while (performance.now() - last < quietMs && performance.now() - start < limitMs) {
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      observer.disconnect();
+      return performance.now() - last >= quietMs;
+    },
     QUIET_MS,
     QUIET_LIMIT_MS,
   );
@@ -56,24 +55,17 @@ export async function untilGone(page: Page): Promise<boolean> {
 
 /** The sum of the page's layout shifts so far, as the browser measured them; null where it does not. */
 export function layoutShiftOf(page: Page): Promise<number | null> {
-  return page.evaluate(
-    () =>
-      new Promise<number | null>((resolve) => {
-        if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return resolve(null);
-        let sum = 0;
-        const add = (entries: PerformanceEntryList) => {
-          for (const entry of entries as (PerformanceEntry & { value: number })[]) sum += entry.value;
-        };
-        const observer = new PerformanceObserver((list) => add(list.getEntries()));
-        observer.observe({ type: 'layout-shift', buffered: true });
-        // Buffered entries come in a task of their own.
-        setTimeout(() => {
-          add(observer.takeRecords());
-          observer.disconnect();
-          resolve(sum);
-        }, 100);
-      }),
-  );
+  return page.evaluate(async () => {
+    if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
+    const entries: PerformanceEntry[] = [];
+    const observer = new PerformanceObserver((list) => entries.push(...list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    // Buffered entries come in a task of their own.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    entries.push(...observer.takeRecords());
+    observer.disconnect();
+    return entries.reduce((sum, entry) => sum + ((entry as PerformanceEntry & { value?: number }).value ?? 0), 0);
+  });
 }
 
 /** The boxes of up to 300 elements of the page itself that are in view, spread evenly over the document. */

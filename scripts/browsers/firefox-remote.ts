@@ -35,6 +35,9 @@ const TAKE_NOTES = `
     if (addon) openRecipeNotes.requests.push({ url: channel.URI.spec, addon });
   }, 'http-on-modify-request');`;
 
+/** What Firefox notes of any extension whose background or page is ended while it waits: the browser's doing. */
+const CONTEXT_WAS_ENDED = 'after context unloaded';
+
 /** Firefox beyond what pages may do: raw WebDriver BiDi and scripts with the browser's own rights. */
 export class FirefoxRemote {
   readonly #connection: BidiConnection;
@@ -79,7 +82,10 @@ export class FirefoxRemote {
       ...console
         .filter(({ level, file }) => (level === 'error' || level === 'assert') && file.startsWith(origin))
         .map(({ level, text }) => `console.${level}: ${text}`),
-      ...thrown.filter((message) => message.startsWith('[JavaScript Error:') && message.includes(origin)),
+      ...thrown.filter(
+        (message) =>
+          message.startsWith('[JavaScript Error:') && message.includes(origin) && !message.includes(CONTEXT_WAS_ENDED),
+      ),
     ];
   }
 

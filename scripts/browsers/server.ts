@@ -79,7 +79,8 @@ export async function startServer(routes: readonly Route[]): Promise<LocalServer
     const url = addressOf(scheme, request);
     if (url === undefined) return void response.writeHead(400).end();
     if (!BROWSER_SERVICES.test(url.hostname)) requests.push({ url: url.href, from: originOf(request) });
-    const route = server.routes.find((each) => samePage(each.url, url));
+    const route =
+      server.routes.find((each) => isAt(url, each, true)) ?? server.routes.find((each) => isAt(url, each, false));
     if (route === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     try {
       const body = await read(route);
@@ -117,10 +118,10 @@ function addressOf(scheme: string, { url = '/', headers }: IncomingMessage): URL
   return URL.canParse(url, base) ? new URL(url, base) : undefined;
 }
 
-/** Routes are told apart by host, path and query; a route without a query answers every query. */
-function samePage(route: string, asked: URL): boolean {
-  const { host, pathname, search } = new URL(route);
-  return host === asked.host && pathname === asked.pathname && (search === '' || search === asked.search);
+/** Whether a route answers an address, by host, path and query; a route without a query answers the queries that no other does. */
+function isAt(asked: URL, route: Route, withQuery: boolean): boolean {
+  const { host, pathname, search } = new URL(route.url);
+  return host === asked.host && pathname === asked.pathname && search === (withQuery ? asked.search : '');
 }
 
 async function read({ content }: Route): Promise<Buffer> {

@@ -9,8 +9,10 @@ import type { ColorScheme, OpenBrowser } from '../browsers/open-browser.ts';
 
 const POPUP = { width: 400, height: 560 };
 const CARD_LIMIT_MS = 5000;
-/** The card fades in for 120 ms, and may still be filled when it is there. */
-const CARD_FADE_MS = 500;
+/** The card comes and goes a moment after the pointer, with a fade. */
+const CARD_FADE_MS = 600;
+/** Names closer to the lower edge leave no room for a card below them. */
+const LOWEST = 120;
 
 const SCHEMES: readonly ColorScheme[] = ['light', 'dark'];
 
@@ -35,6 +37,7 @@ export async function takePictures(browser: OpenBrowser, page: Page, slug: strin
     await save(page, '', scheme);
     if (description && (await openCard(page, description))) await save(page, '-card', scheme);
     await page.mouse.move(0, 0);
+    await sleep(CARD_FADE_MS);
   }
   const popup = await browser.extensionPage(`popup.html?tabId=${browser.tabId(page)}`);
   await popup.setViewport(POPUP);
@@ -47,13 +50,19 @@ export async function takePictures(browser: OpenBrowser, page: Page, slug: strin
   return paths;
 }
 
-/** Points at the first name of the page that is in view, and waits for its card. @returns whether it came */
-export async function openCard(page: Page, { badges }: PageDescription): Promise<boolean> {
+/**
+ * Points at a name that is in view, best at one that the page calls open without reason, and waits for its card.
+ *
+ * @returns whether it came
+ */
+export async function openCard(page: Page, { badges, claims }: PageDescription): Promise<boolean> {
   const height = await page.evaluate(() => innerHeight);
-  const isInView = ({ rect }: BadgeDescription) => rect !== null && rect.y >= 0 && rect.y + rect.height < height;
-  const rect = badges.find(isInView)?.rect;
-  if (!rect) return false;
-  await page.mouse.move(rect.x + rect.width / 2, rect.y + rect.height / 2, { steps: 4 });
+  const inView = badges.filter(({ rect }) => rect !== null && rect.y >= 0 && rect.y + rect.height < height - LOWEST);
+  const contradicted = claims.find(({ verdict }) => verdict === 'contradicted')?.id;
+  const badge = inView.find(({ id }) => id === contradicted) ?? inView[0];
+  if (!badge) return false;
+  const { x, y } = middleOf(badge);
+  await page.mouse.move(x, y, { steps: 4 });
   const end = Date.now() + CARD_LIMIT_MS;
   while (!(await page.evaluate(() => document.querySelector('open-recipe-card') !== null))) {
     if (Date.now() > end) return false;
@@ -61,4 +70,10 @@ export async function openCard(page: Page, { badges }: PageDescription): Promise
   }
   await sleep(CARD_FADE_MS);
   return true;
+}
+
+/** Where to point. In prose the words react, not the mark, which stands above their end. */
+function middleOf({ rect, place }: BadgeDescription): { x: number; y: number } {
+  const { x, y, width, height } = rect ?? { x: 0, y: 0, width: 0, height: 0 };
+  return place === 'prose' ? { x: x - 8, y: y + height * 1.6 } : { x: x + width / 2, y: y + height / 2 };
 }

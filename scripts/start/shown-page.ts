@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { SITES } from '../../lib/sites/registry.ts';
+import { MATCHES } from '../../lib/sites/matches.ts';
 import { readPageFile } from '../browsers/page-file.ts';
 import type { Route } from '../browsers/server.ts';
 import { readTestPages, routesOf } from '../browsers/test-pages.ts';
@@ -55,7 +55,7 @@ export async function userPage(given: string): Promise<ShownPage> {
 /** Whether the extension runs on an address from install on. */
 export function isAnnotated(address: string): boolean {
   const { protocol, hostname } = new URL(address);
-  return SITES.flatMap(({ matches }) => matches).some((pattern) => {
+  return MATCHES.some((pattern) => {
     const [scheme, host = ''] = pattern.split('://');
     const wanted = host.slice(0, host.indexOf('/'));
     if (`${scheme}:` !== protocol) return false;

@@ -15,7 +15,7 @@ const SYSTEMIC_RISK_FLOP = 1e25;
 const GENERAL_PURPOSE_FLOP = 1e23;
 
 /** The usual estimate, six operations for each active parameter and token; null where either is unknown. */
-export function trainingFlop(recipe: Recipe): number | null {
+function trainingFlop(recipe: Recipe): number | null {
   const { activeBillion, trainingTokensTrillion } = recipe;
   if (!activeBillion || !trainingTokensTrillion) return null;
   const flop = 6 * activeBillion * 1e9 * trainingTokensTrillion * 1e12;
@@ -24,7 +24,7 @@ export function trainingFlop(recipe: Recipe): number | null {
 
 /** A number with two significant digits, ties to the even digit, such as "3.8e+25". */
 export function scientific(value: number): string {
-  const exact = /^(-?\d)\.(\d)(\d*)e([+-])(\d+)$/.exec(value.toExponential(60));
+  const exact = /^(-?\d)\.(\d)(\d*)e([+-])(\d+)$/.exec(value.toExponential(20));
   if (exact === null) return String(value);
   const [, lead = '', digit = '', rest = '', sign = '', exponent = ''] = exact;
   const isTieToEven = /^50*$/.test(rest) && Number(digit) % 2 === 0;

@@ -1,0 +1,49 @@
+/** What the annotator asks of the painter, and where the painter's script, once injected, can be found. */
+import type { Summary } from '../openness/answer.ts';
+import type { PageModel } from '../openness/page-model.ts';
+import type { Settings } from '../settings.ts';
+import type { Target } from '../sites/site.ts';
+import type { PaintDescription } from './description.ts';
+import type { CardControl } from './pointer.ts';
+import type { Mark } from './prose.ts';
+import type { Block } from './text-blocks.ts';
+
+export interface Painter {
+  /** Marks `start` to `end` of a block; does nothing where the page has changed meanwhile. */
+  mark(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim']): void;
+  /** Forgets the marks of `element` and of what lies in it. */
+  drop(element: Element): void;
+  /** Forgets marks and badges that have left the page. */
+  dropDetached(): void;
+  /** Puts a badge at a place, or leaves it where it already is. */
+  put(target: Target, key: string, summary: Summary): void;
+  /** Takes away the badge at a place that names nothing known (any more). */
+  clear(parent: Element): void;
+  /** Takes away all badges but those at these places. */
+  keep(parents: ReadonlySet<Element>): void;
+  /** Draws everything; gives the headings that the page's framework has not taken over yet. */
+  paint(settings: Settings, pageModel: PageModel | null): readonly Element[];
+  /** Chooses colours anew, after the page changed between light and dark. */
+  repaint(): void;
+  /** How many different things are shown. */
+  count(): number;
+  describe(): PaintDescription;
+  /** Takes everything out of the page; more may be shown later. */
+  wipe(): void;
+  /** Takes everything out of the page for good. */
+  remove(): void;
+}
+
+export interface PainterOptions {
+  readonly card: CardControl;
+  readonly settings: Settings;
+  /** Names in headings get a badge of their own instead of a dot. */
+  readonly badgeHeadings: boolean;
+  /** Whether a node may be inserted at this place by now. */
+  readonly isSettled: (element: Element) => boolean;
+}
+
+export const PAINTER = 'openRecipePainter';
+
+/** Both scripts share one isolated world, which the page cannot see. */
+export type PainterWindow = { [PAINTER]?: (options: PainterOptions) => Painter };

@@ -1,0 +1,233 @@
+/** Shows what a page names: badges, underlines and dots. Put into a page only once there is something to show. */
+import type { Summary } from '../openness/answer.ts';
+import type { PageModel } from '../openness/page-model.ts';
+import type { Settings } from '../settings.ts';
+import type { Target } from '../sites/site.ts';
+import { Badges } from './badges.ts';
+import { isDarkBehind } from './colours.ts';
+import type { PaintDescription, PageEntity, MarkDescription } from './description.ts';
+import { Layer, rectsOf } from './layer.ts';
+import type { Painter, PainterOptions } from './painter-window.ts';
+import { bindBadge, bindProse, type CardControl } from './pointer.ts';
+import { dotOf, Prose, sentenceOf, type Mark } from './prose.ts';
+import type { Block } from './text-blocks.ts';
+
+/** An entity while it is being gathered. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item)[] ? Item[] : T[K] };
+
+/** Sentences kept of each thing that a page names. */
+const MOST_SENTENCES = 3;
+
+export class PagePainter implements Painter {
+  readonly #options: PainterOptions;
+  readonly #stop = new AbortController();
+  readonly #prose = new Prose();
+  readonly #badges = new Badges();
+  readonly #layer = new Layer();
+  /** Headings that end with a badge, and what it is for. */
+  readonly #headings = new Map<Element, string>();
+  #dark = new WeakMap<Element, boolean>();
+  #settings: Settings;
+  #pageModel: PageModel | null = null;
+  #isDrawing = false;
+  #lastBadgeMs: number | null = null;
+
+  /** The card, told what the page itself says of its model. */
+  readonly #card: CardControl = {
+    show: (target) =>
+      this.#options.card.show({
+        ...target,
+        pageModel: target.summary.id === this.#pageModel?.id ? this.#pageModel : null,
+      }),
+    leave: () => this.#options.card.leave(),
+  };
+
+  constructor(options: PainterOptions) {
+    this.#options = options;
+    this.#settings = options.settings;
+    const { signal } = this.#stop;
+    bindProse(this.#prose, this.#card, signal);
+    const redraw = () => this.#redraw();
+    window.addEventListener('resize', redraw, { signal, passive: true });
+    // Scrolling the document moves the layer along; scrolling a box inside it does not.
+    const scrolled = (event: Event) => event.target !== document && redraw();
+    document.addEventListener('scroll', scrolled, { signal, passive: true, capture: true });
+    void document.fonts.ready.then(redraw);
+  }
+
+  drop(element: Element): void {
+    this.#prose.drop(element);
+  }
+
+  dropDetached(): void {
+    this.#prose.dropDetached();
+    this.#badges.dropDetached();
+  }
+
+  mark(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim']): void {
+    if (this.#settings.hiddenTiers.includes(summary.tier)) return;
+    this.#prose.add(block, start, end, summary, claim, this.#isDark(block.element));
+  }
+
+  put(target: Target, key: string, summary: Summary): void {
+    if (this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(target.parent);
+    else this.#putBadge(target, key, summary);
+  }
+
+  clear(parent: Element): void {
+    this.#badges.clear(parent);
+  }
+
+  keep(parents: ReadonlySet<Element>): void {
+    for (const place of this.#badges.places()) {
+      if (!parents.has(place) && !this.#headings.has(place)) this.#badges.clear(place);
+    }
+  }
+
+  paint(settings: Settings, pageModel: PageModel | null): readonly Element[] {
+    this.#settings = settings;
+    this.#pageModel = pageModel;
+    return this.#draw();
+  }
+
+  repaint(): void {
+    this.#dark = new WeakMap();
+    this.#badges.repaint();
+  }
+
+  count(): number {
+    return this.#entities().length;
+  }
+
+  describe(): PaintDescription {
+    const marks = this.#prose.all();
+    const dotted = this.#prose.dotted(this.#settings.density).filter((mark) => !this.#headings.has(mark.block.element));
+    const shown = ({ id, name, tier, derivedFrom }: Summary) => ({ id, name, tier, derivedFrom });
+    const rect = (box: DOMRect | null | undefined) =>
+      box ? { x: box.x, y: box.y, width: box.width, height: box.height } : null;
+    const grouped = new Map<string, MarkDescription>();
+    for (const { summary, text, claim } of marks) {
+      const key = `${summary.id} ${text}`;
+      const count = (grouped.get(key)?.count ?? 0) + 1;
+      if (!claim) grouped.set(key, { id: summary.id, tier: summary.tier, text, count });
+    }
+    return {
+      badges: [
+        ...this.#badges.all().map(({ summary, badge: { text, host }, place }) => ({
+          ...shown(summary),
+          text,
+          place,
+          rect: rect(host.getBoundingClientRect()),
+        })),
+        ...dotted.map((mark) => ({
+          ...shown(mark.summary),
+          text: mark.text,
+          place: 'prose' as const,
+          rect: rect(this.#layer.rectOf(dotOf(mark)) ?? rectsOf(mark.range).at(-1)),
+        })),
+      ],
+      marks: [...grouped.values()],
+      claims: marks.flatMap(({ claim, summary, text }) => (claim ? [{ id: summary.id, text, ...claim }] : [])),
+      entities: this.#entities(),
+      lastBadgeMs: this.#lastBadgeMs,
+    };
+  }
+
+  wipe(): void {
+    this.#prose.wipe();
+    this.#badges.remove();
+    this.#headings.clear();
+    this.#layer.remove();
+  }
+
+  remove(): void {
+    this.#stop.abort();
+    this.wipe();
+    this.#prose.remove();
+  }
+
+  #entities(): PageEntity[] {
+    const found = new Map<string, Writable<PageEntity>>();
+    const entry = (summary: Summary) => {
+      const known = found.get(summary.id) ?? { summary, count: 0, sentences: [], contradicted: [], calledOpen: false };
+      found.set(summary.id, known);
+      return known;
+    };
+    for (const { summary, place } of this.#badges.all()) if (place !== 'heading') entry(summary).count++;
+    for (const mark of this.#prose.all()) {
+      const known = entry(mark.summary);
+      if (mark.claim?.verdict === 'contradicted') known.contradicted.push(mark.text);
+      if (mark.claim && mark.claim.verdict !== 'unclear') known.calledOpen = true;
+      if (mark.claim) continue;
+      known.count++;
+      if (known.sentences.length < MOST_SENTENCES) known.sentences.push(sentenceOf(mark));
+    }
+    return [...found.values()];
+  }
+
+  /** Whether the text column that holds `element` is dark; looked up once a column. */
+  #isDark(element: Element): boolean {
+    const column = element.parentElement ?? element;
+    const known = this.#dark.get(column) ?? isDarkBehind(column);
+    this.#dark.set(column, known);
+    return known;
+  }
+
+  #putBadge(target: Parameters<Badges['put']>[0], key: string, summary: Summary): void {
+    const made = this.#badges.put(target, key, summary, (badge, of) =>
+      bindBadge(badge, of, this.#card, this.#stop.signal),
+    );
+    if (made) this.#lastBadgeMs = performance.now();
+  }
+
+  #redraw(): void {
+    if (this.#isDrawing) return;
+    this.#isDrawing = true;
+    requestAnimationFrame(() => {
+      this.#isDrawing = false;
+      if (!this.#stop.signal.aborted) this.#draw();
+    });
+  }
+
+  /** Draws dots, and badges at the end of headings. Gives the headings that cannot take theirs yet. */
+  #draw(): Element[] {
+    const waiting: Element[] = [];
+    const dotted = this.#prose.dotted(this.#settings.density);
+    const inHeadings = this.#options.badgeHeadings ? firstInHeadings(dotted) : new Map<Element, Mark>();
+    for (const [heading, id] of this.#headings) {
+      if (inHeadings.get(heading)?.summary.id === id) continue;
+      this.#badges.clear(heading);
+      this.#headings.delete(heading);
+    }
+    for (const [heading, { summary }] of inHeadings) {
+      const canTake = this.#options.isSettled(heading);
+      if (!canTake) waiting.push(heading);
+      if (canTake && (this.#headings.has(heading) || hasRoom(heading))) {
+        this.#headings.set(heading, summary.id);
+        this.#putBadge({ parent: heading, place: 'heading' }, summary.id, summary);
+      } else inHeadings.delete(heading);
+    }
+    const dots = dotted.filter((mark) => !inHeadings.has(mark.block.element)).map(dotOf);
+    if (this.#layer.draw(dots)) this.#lastBadgeMs = performance.now();
+    return waiting;
+  }
+}
+
+/** The first marked name of each heading. */
+function firstInHeadings(marks: readonly Mark[]): Map<Element, Mark> {
+  const found = new Map<Element, Mark>();
+  for (const mark of marks) {
+    const { element } = mark.block;
+    if (/^h[1-3]$/.test(element.localName) && !found.has(element)) found.set(element, mark);
+  }
+  return found;
+}
+
+/** Whether a badge fits behind a heading's last line, so that nothing below moves. */
+function hasRoom(heading: Element): boolean {
+  const box = heading.getBoundingClientRect();
+  const range = document.createRange();
+  range.selectNodeContents(heading);
+  const last = [...range.getClientRects()].findLast((rect) => rect.width > 0);
+  return last !== undefined && last.height >= 22 && box.right - last.right > 190;
+}

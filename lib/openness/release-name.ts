@@ -1,0 +1,50 @@
+/** What a release is called where its record gives no name: its series, then what its id adds. */
+import type { ReleaseRecord, SeriesRecord } from './record.ts';
+
+/** A date in an id (1124, 2407, 20250514): told apart from a size by having no unit, left out where nothing else needs it. */
+const DATE = /^(?:\d{4}|\d{6}|\d{8})$/;
+const SIZE = /^\d[\d.x]*[bm](?:-a\d+b)?$/i;
+
+/** The id without its owner, in words. */
+function wordsOf(id: string): string[] {
+  return id
+    .slice(id.indexOf('/') + 1)
+    .split(/[-_ ]+/)
+    .filter(Boolean);
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.]+/g, '');
+
+/** The words of an id after those that spell the series' name; null where it starts otherwise. */
+function wordsAfter(words: readonly string[], series: string): readonly string[] | null {
+  const wanted = plain(series);
+  for (let taken = 1, spelt = ''; taken <= words.length; taken++) {
+    spelt += plain(words[taken - 1] ?? '');
+    if (spelt === wanted) return words.slice(taken);
+    if (!wanted.startsWith(spelt)) break;
+  }
+  return null;
+}
+
+function nameWith(series: SeriesRecord, id: string, withDates: boolean): string | null {
+  const rest = wordsAfter(wordsOf(id), series.name);
+  if (rest === null) return null;
+  const shown = withDates ? rest : rest.filter((word) => !DATE.test(word));
+  return [series.name, ...shown.map((word) => (SIZE.test(word) ? word.toUpperCase().replaceAll('X', 'x') : word))].join(
+    ' ',
+  );
+}
+
+/**
+ * The name of a release: the record's own; else the series' name with what the id adds ("OLMo 2 13B Instruct" for
+ * allenai/OLMo-2-1124-13B-Instruct), with the date where another release would have the same name; else the id's.
+ */
+export function releaseName(series: SeriesRecord, release: ReleaseRecord): string {
+  if (release.name !== undefined) return release.name;
+  const short = nameWith(series, release.id, false);
+  if (short === null) return release.id.slice(release.id.indexOf('/') + 1);
+  const isShared = series.releases.some(
+    (other) => other.id !== release.id && (other.name ?? nameWith(series, other.id, false)) === short,
+  );
+  return isShared ? (nameWith(series, release.id, true) ?? short) : short;
+}
