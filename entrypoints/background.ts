@@ -66,9 +66,8 @@ async function openBreakdown(id: string, base: string | null): Promise<void> {
 async function annotateOpenTabs(): Promise<void> {
   const patterns = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
   const tabs = await browser.tabs.query({ url: patterns, discarded: false });
+  const ids = tabs.flatMap(({ id }) => id ?? []);
   await Promise.allSettled(
-    tabs.map(({ id }) =>
-      id === undefined ? undefined : browser.scripting.executeScript({ target: { tabId: id }, files: [PAGE_SCRIPT] }),
-    ),
+    ids.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] })),
   );
 }

@@ -15,7 +15,7 @@ export interface DatasetStatus {
 }
 
 /** A thing to be told about: its id, for a derived model its base, and what its own page says of it. */
-export interface Wanted {
+interface Wanted {
   readonly id: string;
   readonly base: string | null;
   readonly pageModel: PageModel | null;

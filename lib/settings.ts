@@ -1,7 +1,7 @@
 /** What the user chose. Kept as one object in `storage.local`; pages read it directly, so that no worker must wake. */
 import { TIERS, type Tier } from './openness/tier-names.ts';
 
-export const DENSITIES = ['all', 'first', 'off'] as const;
+const DENSITIES = ['all', 'first', 'off'] as const;
 /** How many prose mentions carry a badge: every one, the first of a section, or none (marked only). */
 export type Density = (typeof DENSITIES)[number];
 

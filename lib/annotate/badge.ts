@@ -5,7 +5,7 @@ import { tierColours } from '../openness/tier-colours.ts';
 import { badgeLabel, badgeText, derivedText } from '../openness/badge-words.ts';
 import type { Place } from '../sites/site.ts';
 
-export const BADGE_ELEMENT = 'open-recipe-badge';
+const BADGE_ELEMENT = 'open-recipe-badge';
 
 /** Closed, so that the page cannot read it; open in the test build, so that tests can. */
 export const SHADOW_MODE: ShadowRootMode = import.meta.env.MODE === 'test' ? 'open' : 'closed';

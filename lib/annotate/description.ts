@@ -6,7 +6,7 @@ import type { Tier } from '../openness/tier-names.ts';
 import type { PageKind, Place } from '../sites/site.ts';
 
 /** Viewport coordinates in CSS pixels. */
-export interface Rect {
+interface Rect {
   readonly x: number;
   readonly y: number;
   readonly width: number;

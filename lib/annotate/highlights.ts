@@ -26,7 +26,7 @@ export class Highlights {
   constructor() {
     const rules = UNDERLINES.flatMap((underline) => [rule(underline, false), rule(underline, true)]);
     this.#sheet.replaceSync(`@media not print{${rules.join('')}}`);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+    document.adoptedStyleSheets = [...Array.from(document.adoptedStyleSheets), this.#sheet];
   }
 
   add(range: StaticRange, underline: Underline, dark: boolean): void {
@@ -50,6 +50,6 @@ export class Highlights {
   remove(): void {
     for (const name of this.#sets.keys()) CSS.highlights.delete(name);
     this.#sets.clear();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+    document.adoptedStyleSheets = Array.from(document.adoptedStyleSheets).filter((sheet) => sheet !== this.#sheet);
   }
 }

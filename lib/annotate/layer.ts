@@ -6,7 +6,7 @@ import type { Summary } from '../openness/answer.ts';
 import { tierColours } from '../openness/tier-colours.ts';
 import { drawMark, SHADOW_MODE } from './badge.ts';
 
-export const LAYER_ELEMENT = 'open-recipe-layer';
+const LAYER_ELEMENT = 'open-recipe-layer';
 
 /** Side of a mark in prose, in CSS pixels. */
 const DOT = 10;

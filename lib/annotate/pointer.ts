@@ -20,7 +20,7 @@ export interface CardTarget {
 }
 
 /** Shows the card; resolves to a function that hides it. */
-export type ShowCard = (target: CardTarget) => Promise<void>;
+type ShowCard = (target: CardTarget) => Promise<void>;
 export interface CardControl {
   readonly show: ShowCard;
   /** Hides it soon, unless the pointer reaches it. */

@@ -3,7 +3,7 @@
  * made of. Nothing is changed; a block remembers which text node each offset belongs to.
  */
 
-export interface BlockLink {
+interface BlockLink {
   readonly start: number;
   readonly end: number;
   readonly link: Element;
@@ -36,7 +36,7 @@ const UNREAD = new Set(
 const SECTIONING = new Set('h1 h2 h3 h4 h5 h6 article section'.split(' '));
 
 /** What is never read, on any site: editors, form fields, what screen readers alone or nobody can see. */
-export const UNREAD_SELECTOR =
+const UNREAD_SELECTOR =
   '[contenteditable]:not([contenteditable="false"]), [role="textbox"], .cm-editor, .CodeMirror, .monaco-editor, .ace_editor, [hidden], open-recipe-badge, open-recipe-layer';
 
 /** Longest text of one block, in UTF-16 units; what is longer is cut, so that one endless line cannot hold a slice up. */

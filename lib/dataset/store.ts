@@ -32,7 +32,7 @@ interface Shape extends DBSchema {
   meta: { key: 'current'; value: Current };
 }
 
-export const DATABASE = 'open-recipe';
+const DATABASE = 'open-recipe';
 /** Rises with every change of the layout; what an older layout holds is dropped and filled anew from the snapshot. */
 const LAYOUT_VERSION = 1;
 /** Rows written in one transaction, so that answers to pages come in between. */

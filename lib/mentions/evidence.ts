@@ -58,6 +58,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (!needsEvidence(candidate))
     return { confidence: 0.97, reason: 'The name is not used for anything else.', other: false };
 
+  if (!core.ambiguous && !core.short && isPlainWord(candidate)) add(2.5, 'it is seldom anything else');
   if (candidate.hasSize) add(5, 'a size stands beside it');
   if (candidate.firmVersion) add(3, 'a version is part of it');
   else if (candidate.hasVersion) add(1.5, 'a version stands beside it');
@@ -161,9 +162,14 @@ function hasInnerCapitals({ core, text }: Candidate): boolean {
 /** Whether a candidate's form alone does not prove that the model is meant. */
 export function needsEvidence(candidate: Candidate): boolean {
   const { core } = candidate;
-  if (core.ambiguous || core.short) return true;
+  if (core.ambiguous || core.short || isPlainWord(candidate)) return true;
   // A word in capitals (BERT) written otherwise may be the plain word.
   return core.words.length === 1 && candidate.otherCase && core.text === core.text.toUpperCase();
+}
+
+/** One word written like any other word: somebody may have meant just that. */
+function isPlainWord(candidate: Candidate): boolean {
+  return candidate.core.words.length === 1 && isBare(candidate) && /^\p{L}\p{Ll}+$/u.test(candidate.core.text);
 }
 
 /** "Claude Monet", "Jean-Claude", "Mr Bloom", "DGX Spark": how strongly it reads like a part of another name, 0 to 9. */

@@ -6,7 +6,9 @@ import { hasWord, judge, needsEvidence, type Judgement, type PageEvidence } from
 import { isSize, plainWord } from './grammar-words.ts';
 import type { Lookup, Mention, PageContext, Resolution, ResolveRequest, TiersOf } from './mention.ts';
 import { masksOf, slashPairs, type SlashPair, type Span } from './masks.ts';
-import { findNames, findVersionedShorts, keysOf, readTokens, versionedShorts, type Candidate } from './names.ts';
+import { keysOf, readTokens } from './name-match.ts';
+import { findNames, type Candidate } from './names.ts';
+import { findVersionedShorts, versionedShorts } from './short-forms.ts';
 import { nameTokens, nameWords } from './name-tokens.ts';
 import type { TextWindow } from './windows.ts';
 

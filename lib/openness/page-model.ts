@@ -12,4 +12,4 @@ export interface PageModel {
 }
 
 export const CARD_FIELDS = ['license', 'license_name', 'base_model', 'base_model_relation', 'datasets'] as const;
-export type CardField = (typeof CARD_FIELDS)[number];
+type CardField = (typeof CARD_FIELDS)[number];

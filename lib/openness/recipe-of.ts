@@ -31,6 +31,9 @@ export interface Assessed {
 /** What does not exist before post-training. */
 const AFTER_BASE: readonly ComponentId[] = ['data_posttrain', 'code_posttrain'];
 
+/** Stages of training that a base release has not been through. */
+const AFTER_BASE_STAGES: ReadonlySet<LineageRow['stage']> = new Set(['sft', 'preference', 'rl', 'judge']);
+
 /** Modalities that take a model beyond text, as the regional clauses of some licences mean it. */
 const BEYOND_TEXT: ReadonlySet<Modality> = new Set([
   'image',
@@ -104,7 +107,8 @@ export function assessRecord(
   );
   if (kind === 'base') terms.data_posttrain = release?.licences?.data_posttrain ?? [];
 
-  const lineage = [...(release?.lineage ?? series.lineage ?? []), ...inheritedLineage];
+  const rows = [...(release?.lineage ?? series.lineage ?? []), ...inheritedLineage];
+  const lineage = kind === 'base' ? rows.filter(({ stage }) => !AFTER_BASE_STAGES.has(stage)) : rows;
   const components = keyed(COMPONENT_IDS, (id) => parts[id].status);
   const size = release?.size ?? series.size ?? null;
   const recipe: Recipe = {

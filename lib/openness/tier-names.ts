@@ -9,6 +9,5 @@ export const TIERS = [
 ] as const;
 export type Tier = (typeof TIERS)[number];
 
-export const ENTITY_KINDS = ['family', 'series', 'release', 'derived', 'corpus', 'unknown'] as const;
 /** What a name leads to. */
-export type EntityKind = (typeof ENTITY_KINDS)[number];
+export type EntityKind = 'family' | 'series' | 'release' | 'derived' | 'corpus' | 'unknown';
