@@ -28,7 +28,8 @@ function licenceOf(answer: Answer): { id: string; class: string } | null {
 
 /** An answer in the form that scripts rely on. */
 function asJson(query: string, answer: Answer) {
-  const { id, name, kind, developer, tier, mixed, tiers, couldBe, withTrainingHistory, derivedFrom, verdict, lineage } = answer;
+  const { id, name, kind, developer, tier, mixed, tiers, couldBe, withTrainingHistory, derivedFrom, verdict, lineage } =
+    answer;
   const { abilities, frameworks } = verdict;
   return {
     query,
@@ -41,12 +42,25 @@ function asJson(query: string, answer: Answer) {
     tiers,
     couldBe,
     withTrainingHistory,
-    derivedFrom: derivedFrom && { id: derivedFrom.id, name: derivedFrom.name, how: derivedFrom.how, confidence: derivedFrom.confidence },
-    causes: verdict.causes.map(kind === 'corpus' ? causeText : causeInRuleBookWords),
+    derivedFrom: derivedFrom && {
+      id: derivedFrom.id,
+      name: derivedFrom.name,
+      how: derivedFrom.how,
+      confidence: derivedFrom.confidence,
+    },
+    // As in the rule book: what is closed needs no further cause.
+    causes: (tier === 'closed' && kind !== 'corpus' ? [] : verdict.causes).map(
+      kind === 'corpus' ? causeText : causeInRuleBookWords,
+    ),
     abilities: Object.fromEntries(Object.entries(abilities).map(([ability, { answer: value }]) => [ability, value])),
-    frameworks: frameworks && Object.fromEntries(Object.entries(frameworks).map(([framework, { value }]) => [framework, value])),
+    frameworks:
+      frameworks && Object.fromEntries(Object.entries(frameworks).map(([framework, { value }]) => [framework, value])),
     licence: licenceOf(answer),
-    lineage: { mark: lineage.mark, alleged: lineage.alleged, teachers: [...new Set(lineage.rows.map(({ teacher }) => teacher))] },
+    lineage: {
+      mark: lineage.mark,
+      alleged: lineage.alleged,
+      teachers: [...new Set(lineage.rows.map(({ teacher }) => teacher))],
+    },
     url: answer.url,
   };
 }
@@ -57,7 +71,11 @@ function asText(query: string, answer: Answer): string {
   const lines = [
     `${name} (${kind === 'unknown' ? `no record of "${query}"` : `${kind} ${id}`})`,
     `  ${tierWords(tier, kind)}${mixed ? ', varies' : ''}${couldBe ? `, could be ${tierWords(couldBe, kind).toLowerCase()}` : ''}${answer.withTrainingHistory ? ', with training history' : ''}`,
-    ...(derivedFrom ? [`  from ${derivedFrom.name} (${derivedFrom.relation}, by ${derivedFrom.how}, ${derivedFrom.confidence} confidence)`] : []),
+    ...(derivedFrom
+      ? [
+          `  from ${derivedFrom.name} (${derivedFrom.relation}, by ${derivedFrom.how}, ${derivedFrom.confidence} confidence)`,
+        ]
+      : []),
     ...verdict.causes.map((cause) => `  - ${causeText(cause)}`),
     ...(licence ? [`  licence: ${licence.id} (${licence.class})`] : []),
     ...Object.entries(verdict.abilities).map(([ability, { answer: value }]) => `  ${ability}: ${value}`),

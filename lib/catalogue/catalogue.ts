@@ -132,15 +132,17 @@ export class Catalogue {
       const found = (await identify([key], this.#lookup)).get(key);
       return { id: identifier.id, base: null, ...found, name: identifier.id };
     }
-    const exact = (await this.#reader.names()).find((line) => line.text.split('\n').includes(text.toLowerCase()));
-    if (exact) return { id: exact.id, base: null, name: exact.name };
     const { mentions } = await resolve(
       { windows: [{ block: 0, offset: 0, text }], context: { ...freshContext('hub', text), aiWords: 100 } },
       this.#lookup,
       this.#tiersOf,
     );
-    const whole = mentions.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
-    return whole ? { id: whole.id, base: whole.base, name: whole.name } : known;
+    const longest = mentions.toSorted((a, b) => b.end - b.start - (a.end - a.start))[0];
+    const isWhole = longest !== undefined && longest.end - longest.start === text.length;
+    // A name that needs evidence in running text needs none where somebody asks for it.
+    const line = (await this.#reader.names()).find((named) => named.text.split('\n').includes(text.toLowerCase()));
+    if (line && !(isWhole && longest.kind === 'release')) return { id: line.id, base: null, name: line.name };
+    return longest ? { id: longest.id, base: longest.base, name: longest.name } : known;
   }
 
   /** What an id stands for; null where there is nothing to say of it. */

@@ -1,6 +1,7 @@
 /** From the dataset's records to what can be named in text. */
 import type { Dataset } from '../dataset/schema.ts';
 import type { Nameable } from '../mentions/alias-index.ts';
+import type { Alias } from '../openness/record.ts';
 import { releaseName } from '../openness/release-name.ts';
 
 /** Everything of the dataset that has a name: families, series, their releases, corpora. Ids as in the records. */
@@ -18,6 +19,9 @@ export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | '
   const models = dataset.series.flatMap((series): Nameable[] => {
     const developerNames = namesOf(series.developer);
     const family = series.family ?? null;
+    // "gpt-oss-120b" names the one release, not the series that lists it among its aliases.
+    const ofReleases = new Set(series.releases.map(({ id }) => plain(id.slice(id.indexOf('/') + 1))));
+    const isOwn = (alias: Alias) => !ofReleases.has(plain(typeof alias === 'string' ? alias : alias.text));
     const releases = series.releases.map((release): Nameable => ({
       id: release.id,
       kind: 'release',
@@ -33,7 +37,7 @@ export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | '
         id: series.id,
         kind: 'series',
         name: series.name,
-        aliases: series.aliases,
+        aliases: series.aliases.filter(isOwn),
         developerNames,
         family,
         hubIds: series.patterns ?? [],
@@ -56,6 +60,8 @@ export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | '
   }));
   return [...families, ...models, ...corpora];
 }
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
 /** The arXiv numbers among the addresses of papers. */
 function arxivNumbers(papers: readonly string[] | undefined): string[] {

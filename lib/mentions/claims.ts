@@ -275,7 +275,7 @@ function bind(
     if (own && !/\b(?:but|while|whereas)\b/i.test(between)) return group(text, before, before.length - 1);
     if (/^\s*(?:-?\s)?["“]?$/.test(between)) {
       const calls = VERB.test(text.slice(sentenceStart, before[0] === last ? last.start : (before[0]?.start ?? 0)));
-      return calls || MODEL_NOUN.test(after) || /^\s*["”]?\s*(?:[.,;)]|$)/.test(after)
+      return calls || MODEL_NOUN.test(after) || /^\s*["”]?\s*(?:[.,;:)?!]|$)/.test(after)
         ? group(text, before, before.length - 1)
         : [];
     }

@@ -2,7 +2,17 @@
  * The gate: a bit set over the keys of all names, small enough to sit in every page. It never misses a key and lets few
  * others pass; what passes is looked up in the background. Its size is bounded whatever the dataset's size.
  */
-import { eachKey, hashKey } from './tokens.ts';
+import {
+  fold,
+  HASH_START,
+  hashKey,
+  hashStep,
+  INVISIBLE,
+  isDigit,
+  LEAST_IDEOGRAPH,
+  LEAST_LETTER,
+  NOT_WORD,
+} from './tokens.ts';
 
 /** A bit set whose length is a power of two (bytes). */
 export type Gate = Uint8Array;
@@ -38,26 +48,68 @@ export function buildGate(keys: Iterable<string>): Gate {
 }
 
 /** Whether the gate lets a key's hash pass. */
-export function passes(gate: Gate, hash: number): boolean {
+function passes(gate: Gate, hash: number): boolean {
   const mask = gate.length * 8 - 1;
   const by = stride(hash);
   for (let probe = 0, bit = hash; probe < PROBES; probe++, bit = (bit + by) | 0) {
     const at = bit & mask;
-    if (((gate[at >>> 3] ?? 0) & (1 << (at & 7))) === 0) return false;
+    if (((gate[at >>> 3] as number) & (1 << (at & 7))) === 0) return false;
   }
   return true;
 }
 
-/** The offsets (UTF-16) in `text`, ascending, of the words that may start, or stand in, a name. */
+/**
+ * The offsets (UTF-16) in `text`, ascending, of the words that may start, or stand in, a name. One pass, in which nothing
+ * is allocated but the hits.
+ *
+ * A key is a run of letters of one kind of script ("Qwen3" and "以及Qwen" both give "qwen"); one letter alone takes the
+ * digits that follow it ("o1"); ideographs give every two neighbours. Where a run does not pass, it is tried without its
+ * last letter if that may be an ending ("Llamas") or the start of a version ("Kimik2").
+ */
 export function scan(text: string, gate: Gate): number[] {
   const hits: number[] = [];
-  eachKey(text, (start, hash) => {
-    const hit = passes(gate, hash);
-    if (hit) hits.push(start);
-    return hit;
-  });
+  const length = text.length;
+  let i = 0;
+  while (i < length) {
+    let code = fold(text.charCodeAt(i));
+    if (code < LEAST_LETTER) {
+      i++;
+      continue;
+    }
+    const start = i;
+    if (code >= LEAST_IDEOGRAPH) {
+      const next = ++i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
+      if (next >= LEAST_IDEOGRAPH && passes(gate, hashStep(hashStep(HASH_START, code), next))) hits.push(start);
+      continue;
+    }
+    let hash = HASH_START;
+    let shorter = HASH_START;
+    let last = NOT_WORD;
+    let letters = 0;
+    do {
+      if (code !== INVISIBLE) {
+        shorter = hash;
+        hash = hashStep(hash, code);
+        last = code;
+        letters++;
+      }
+      code = ++i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
+    } while ((code >= LEAST_LETTER && code < LEAST_IDEOGRAPH) || code === INVISIBLE);
+    if (letters > 1) {
+      const mayBeLonger = letters > 2 && (last === SMALL_S || isDigit(code));
+      if (passes(gate, hash) || (mayBeLonger && passes(gate, shorter))) hits.push(start);
+    } else if (isDigit(code)) {
+      do {
+        hash = hashStep(hash, code);
+        code = ++i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
+      } while (isDigit(code));
+      if (passes(gate, hash)) hits.push(start);
+    }
+  }
   return hits;
 }
+
+const SMALL_S = 115;
 
 /** The gate as text, for storage and messages. */
 export function gateToText(gate: Gate): string {

@@ -2,7 +2,7 @@
  * Text as the grammar of names reads it: words and numbers with what stands between them. "Qwen2.5-72B" is `qwen`,
  * `2.5`, `72b`; "DeepSeek-V3" is `deepseek`, `v3`; "GPT4o" is `gpt`, `4o`; ideographs stand alone.
  */
-import { fold, foldText, INVISIBLE, isDigit, isIdeographic, NOT_WORD } from './tokens.ts';
+import { fold, INVISIBLE, isDigit, isIdeographic, NOT_WORD } from './tokens.ts';
 
 export interface NameToken {
   /** Folded: lower case, no diacritics, no invisible characters. */
@@ -80,11 +80,9 @@ function isLetter(code: number): boolean {
 
 /** A gap with invisible characters left out and every dash and space made plain. */
 function foldGap(gap: string): string {
-  return gap.length === 0
-    ? gap
-    : foldText(gap)
-        .replace(/[\u2010-\u2015\u2212]/g, '-')
-        .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
+  let folded = '';
+  for (const char of gap) if (fold(char.charCodeAt(0)) !== INVISIBLE) folded += char;
+  return folded.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
 }
 
 /** The words of a name, as an index entry keeps them. */

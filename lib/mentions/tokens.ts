@@ -38,7 +38,7 @@ function foldLow(code: number): number {
  * Returns NOT_WORD, INVISIBLE, or the code of a letter or digit.
  */
 export function fold(code: number): number {
-  if (code < 0x2000) return LOW[code] ?? NOT_WORD;
+  if (code < 0x2000) return LOW[code] as number;
   if (isIdeographic(code)) return code;
   if ((code >= 0x200b && code < 0x2010) || code === 0x2060 || code === 0xfeff) return INVISIBLE;
   return code > 0xff0f && code < 0xff5b ? (LOW[code - 0xfee0] ?? NOT_WORD) : NOT_WORD;
@@ -54,82 +54,21 @@ export function isIdeographic(code: number): boolean {
   return (code > 0x303f && code < 0x3100) || (code > 0x33ff && code < 0xa000) || (code > 0xabff && code < 0xd7b0);
 }
 
-const HASH_START = 0x811c9dc5;
+/** The least folded code of a letter, and the least of an ideograph: between them lie the letters of words. */
+export const LEAST_LETTER = 97;
+export const LEAST_IDEOGRAPH = 0x3040;
+
+export const HASH_START = 0x811c9dc5;
 const HASH_STEP = 0x01000193;
 
-/** What a walk over words reports. */
-export type OnKey = (start: number, hash: number) => boolean;
-
 /** One step of FNV-1a over a folded code. */
-function step(hash: number, code: number): number {
+export function hashStep(hash: number, code: number): number {
   return Math.imul(hash ^ code, HASH_STEP);
 }
 
-/** The hash of a key (`gpt`, `o1`, two ideographs), as `eachKey` reports it. */
+/** The hash of a key (`gpt`, `o1`, two ideographs), as the gate's scan computes it while it walks. */
 export function hashKey(key: string): number {
   let hash = HASH_START;
-  for (let i = 0; i < key.length; i++) hash = step(hash, key.charCodeAt(i));
+  for (let i = 0; i < key.length; i++) hash = hashStep(hash, key.charCodeAt(i));
   return hash;
-}
-
-/**
- * Walks over a text once and reports the hash of every key in it, with the offset where its word starts; allocates nothing.
- *
- * A key is a run of letters of one kind of script ("Qwen3" and "以及Qwen" both give "qwen"); one letter alone takes
- * the digits that follow it ("o1"); ideographs give every two neighbours. Where `accept` returns false, the run
- * without its last letter is reported too if that letter may be an ending ("Llamas") or the start of a version ("Kimik2").
- */
-export function eachKey(text: string, accept: OnKey): void {
-  const length = text.length;
-  let i = 0;
-  while (i < length) {
-    let code = fold(text.charCodeAt(i));
-    if (code < 2 || isDigit(code)) {
-      i++;
-      continue;
-    }
-    const start = i;
-    if (isIdeographic(code)) {
-      const next = i + 1 < length ? fold(text.charCodeAt(i + 1)) : NOT_WORD;
-      if (isIdeographic(next)) accept(start, step(step(HASH_START, code), next));
-      i++;
-      continue;
-    }
-    let hash = HASH_START;
-    let shorter = HASH_START;
-    let last = 0;
-    let letters = 0;
-    while (code === INVISIBLE || (code > 1 && !isDigit(code) && !isIdeographic(code))) {
-      if (code !== INVISIBLE) {
-        shorter = hash;
-        hash = step(hash, code);
-        last = code;
-        letters++;
-      }
-      i++;
-      code = i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
-    }
-    if (letters === 1) {
-      if (!isDigit(code)) continue;
-      while (isDigit(code)) {
-        hash = step(hash, code);
-        i++;
-        code = i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
-      }
-      accept(start, hash);
-    } else if (!accept(start, hash) && letters > 2 && (last === 115 || isDigit(code))) {
-      accept(start, shorter);
-    }
-  }
-}
-
-/** The folded text: what two spellings of one name have in common. Code units that are invisible vanish; others stay. */
-export function foldText(text: string): string {
-  let folded = '';
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const to = fold(code);
-    if (to !== INVISIBLE) folded += String.fromCharCode(to === NOT_WORD ? code : to);
-  }
-  return folded;
 }

@@ -16,7 +16,7 @@ const cardText = (page: Page) =>
 
 const until = { timeout: 10_000, interval: 50 };
 const untilOpen = (page: Page, name: string) =>
-  vi.waitFor(async () => expect(await cardText(page)).toContain(name), until);
+  vi.waitFor(async () => expect((await cardText(page)) ?? 'no card').toContain(name), until);
 const untilClosed = (page: Page) => vi.waitFor(async () => expect(await cardText(page)).toBeNull(), until);
 
 describe.each(BROWSERS)('the card in %s', (name) => {
