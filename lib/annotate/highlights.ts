@@ -43,7 +43,12 @@ export class Highlights {
   }
 
   delete(range: StaticRange, underline: Underline, dark: boolean): void {
-    this.#sets.get(nameOf(underline, dark))?.delete(range);
+    const name = nameOf(underline, dark);
+    const set = this.#sets.get(name);
+    set?.delete(range);
+    if (set?.size !== 0) return;
+    this.#sets.delete(name);
+    CSS.highlights.delete(name);
   }
 
   /** Takes everything out of the page again. */

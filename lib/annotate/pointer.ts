@@ -84,6 +84,7 @@ export function bindProse(prose: Prose, card: CardControl, signal: AbortSignal):
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Mark | null = null;
   let frame = 0;
+  let last: PointerEvent;
   const show = (mark: Mark, focus: boolean) =>
     card.show({
       summary: mark.summary,
@@ -103,10 +104,12 @@ export function bindProse(prose: Prose, card: CardControl, signal: AbortSignal):
   document.addEventListener(
     'pointermove',
     (event) => {
-      if (!event.isTrusted || event.pointerType !== 'mouse' || event.buttons !== 0 || frame) return;
-      frame = requestAnimationFrame(() => {
+      if (!event.isTrusted || event.pointerType !== 'mouse' || event.buttons !== 0) return;
+      // Many moves come in one frame; the last says where the pointer is.
+      last = event;
+      frame ||= requestAnimationFrame(() => {
         frame = 0;
-        move(event.clientX, event.clientY);
+        move(last.clientX, last.clientY);
       });
     },
     { signal, passive: true },

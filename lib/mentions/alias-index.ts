@@ -18,7 +18,7 @@ import {
 import { ID_SOURCES, type IdSource } from './identifiers.ts';
 import { nameWords } from './name-tokens.ts';
 
-export type NameableKind = 'family' | 'series' | 'release' | 'corpus';
+type NameableKind = 'family' | 'series' | 'release' | 'corpus';
 
 /** What can be named. Made from records by `lib/catalogue/nameables.ts`. */
 export interface Nameable {
@@ -78,7 +78,7 @@ export function anchorOf(words: readonly string[]): number {
 }
 
 /** The key of a form; null for forms that cannot be found in text (no letters at all). */
-export function keyOfForm(words: readonly string[]): string | null {
+function keyOfForm(words: readonly string[]): string | null {
   const first = words[0];
   if (first !== undefined && first.length === 1 && first > '\u3000') return first + (words[1] ?? '');
   const word = words[anchorOf(words)];
@@ -138,7 +138,7 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
       if (texts.has(form.text)) continue;
       texts.add(form.text);
       const words = nameWords(form.text);
-      if (words.length === 0 || words.every((word) => GENERIC_ENDINGS.has(word) || word === 'open')) continue;
+      if (words.every((word) => GENERIC_ENDINGS.has(word) || word === 'open')) continue;
       const ambiguous = form.ambiguous === true || isAmbiguous(form, words);
       const firm = words.length === 1 && makers.some((maker) => isFirmName(maker, words[0] ?? ''));
       // A corpus is not called like its maker alone, unless somebody lists it so.

@@ -117,7 +117,7 @@ const VERDICTS: Readonly<Record<ClaimKind, Readonly<Record<Tier, ClaimVerdict>>>
 };
 
 /** Where sentences end: not at the dot of a version or an abbreviation. */
-const SENTENCE_END = /[.!?](?=["”»')\]]*\s+["“„«(\[]?[\p{Lu}\p{N}])|[。！？]|[!?](?=\s|$)|;\s|\n/gu;
+const SENTENCE_END = /[.!?](?=["”»')\]]*\s+["“„«([]?[\p{Lu}\p{N}])|[。！？]|[!?](?=\s|$)|;\s|\n/gu;
 
 function* sentences(text: string): Generator<{ start: number; end: number }> {
   let start = 0;

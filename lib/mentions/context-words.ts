@@ -36,7 +36,7 @@ export const FIRM_VERBS =
 
 /** What stands before a firm. */
 export const FIRM_BEFORE =
-  /\b(?:at|by|founders? of|co-?founder of|CEO of|startups?|start-up|labs?|company|companies|firms?|providers? like|maker|makers|team at|engineers? at|researchers? (?:at|from)|acquired|invested in|sued|partnership with|partnered with|praised|thanks to|hired by|competitors? (?:like|such as)|du laboratoire|le laboratoire|l'entreprise|das Unternehmen|die Firma|Start-?up|empresa|compañía)\s*$/i;
+  /\b(?:at|by|founders? of|co-?founder of|CEO of|startups?|start-up|labs?|company|companies|firms?|providers? like|maker|makers|team at|engineers? at|researchers? (?:at|from)|acquired|invested in|sued|partnership with|partnered with|praised|thanks to|hired by|competitors? (?:like|such as|of)|rivals? (?:like|such as|of)|du laboratoire|le laboratoire|l'entreprise|das Unternehmen|die Firma|Start-?up|empresa|compañía)\s*$/i;
 
 /** What stands before a team or lab even where the name is no firm's. */
 export const TEAM_BEFORE =
@@ -48,7 +48,7 @@ export const TEAM_AFTER =
 
 /** Given names before, and surnames after, are told by form; titles and roles by these words. */
 export const PERSON_BEFORE =
-  /\b(?:Mr|Mrs|Ms|Dr|Prof|Sir|Saint|St|Jean|Monsieur|Madame|M|Mme|Herr|Frau|Señor|Don|President|Minister|Captain|Coach|King|Queen|Prince|uncle|aunt|friend|brother|sister|mother|father|actor|actress|painter|artist|composer|singer|player|striker|director|author|poet|writer)\.?\s+$/i;
+  /\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|Professeur|Profesor|Sir|Saint|St|Jean|Monsieur|Madame|M|Mme|Herr|Frau|Señor|Don|President|Minister|Captain|Coach|King|Queen|Prince|uncle|aunt|friend|brother|sister|mother|father|actor|actress|painter|artist|composer|singer|player|striker|director|author|poet|writer)\.?\s+$/i;
 
 /** What follows a person's name. */
 export const PERSON_AFTER =

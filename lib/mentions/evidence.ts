@@ -66,11 +66,13 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (core.words.filter((word) => /^[a-z]{2}/.test(word)).length > 1 && !core.short)
     add(2, 'it has more than one word');
 
-  const makers = core.makers ?? [];
+  // A firm's own name is no evidence for the model of the same name.
+  const makers = (core.makers ?? []).filter((maker) => !core.firm || !isOwnName(maker, core.text));
   const family = core.family ?? core.id;
   const familyNamed = page.named.has(family) || page.named.has(core.id);
   const makerNamed = makers.some((maker) => page.named.has(`maker:${maker}`));
-  if (makers.some((maker) => isOwner(before, after, maker))) add(5, `its maker ${makers[0] ?? ''} is named with it`);
+  if (makers.some((maker) => isOwner(before, after, maker)))
+    add(5, `its maker ${core.makers?.[0] ?? ''} is named with it`);
   else if (makers.some((maker) => hasWord(nearBy, maker))) add(3, `its maker ${makers[0] ?? ''} is named beside it`);
   else if (makerNamed) add(1.5, 'the page names its maker');
   if (familyNamed) add(4, 'the page names its family in full');
@@ -80,6 +82,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     add(Math.min(3, page.familyCount - 0.5), 'the page uses other names of models');
   const local = aiWordsIn(nearBy);
   const words = local.strong.size + local.weak.size / 3;
+  if (DECISIVE.test(nearBy)) add(1.2, 'a language model is spoken of');
   if (words > 0) add(Math.min(3, words * 1.3), 'it is used among words of AI');
   if (MODEL_BEFORE.test(before) || MODEL_AFTER.test(after)) add(2.5, 'it is called a model');
   if (core.text.length > 3 && core.text === core.text.toUpperCase() && candidate.text === core.text)
@@ -134,6 +137,8 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   return { confidence: Math.min(0.96, confidence), reason, other };
 }
 
+const DECISIVE =
+  /\b(?:language models?|LLMs?|chat-?bots?|Sprachmodelle?|modèles? de lang(?:ue|age)|modelos? de lengua(?:je)?|modelli? linguistic[oi]|taalmodel\w*)\b|大模型|语言模型|言語モデル/iu;
 const MODEL_BEFORE =
   /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
 const MODEL_AFTER =
@@ -148,6 +153,10 @@ function isOwner(before: string, after: string, maker: string): boolean {
     lead.endsWith(`${maker}’s`) ||
     (/^,? (?:by|from|von|de|d['’]|di|van)/.test(after) && after.slice(0, maker.length + 10).includes(maker))
   );
+}
+
+function isOwnName(maker: string, form: string): boolean {
+  return maker.toLowerCase().startsWith(form.toLowerCase());
 }
 
 function notHere(reason: string): Judgement {
@@ -172,12 +181,15 @@ function isPlainWord(candidate: Candidate): boolean {
   return candidate.core.words.length === 1 && isBare(candidate) && /^\p{L}\p{Ll}+$/u.test(candidate.core.text);
 }
 
-/** "Claude Monet", "Jean-Claude", "Mr Bloom", "DGX Spark": how strongly it reads like a part of another name, 0 to 9. */
+/** How strongly a title in front speaks, whatever the page is about. */
+const BEYOND_DOUBT = 25;
+
+/** "Claude Monet", "Jean-Claude", "Mr Bloom", "DGX Spark": how strongly it reads like a part of another name, 0 and up. */
 function personSense(candidate: Candidate, before: string, after: string): number {
   if (candidate.hasSize || candidate.firmVersion || candidate.hasVariant) return 0;
-  if (candidate.prefixed) return 9;
+  if (candidate.prefixed) return BEYOND_DOUBT;
   if (!/^\p{Lu}\p{Ll}+s?$/u.test(candidate.text)) return 0;
-  if (PERSON_BEFORE.test(before) || PERSON_AFTER.test(after)) return 9;
+  if (PERSON_BEFORE.test(before) || PERSON_AFTER.test(after)) return BEYOND_DOUBT;
   // A word in capitals in front belongs to another name: "DGX Spark".
   const code = /(\p{Lu}{2,}\d*) $/u.exec(before)?.[1];
   if (code !== undefined && isOtherName(code, candidate)) return 15;
@@ -216,6 +228,7 @@ function isHeading(text: string): boolean {
 
 /** The sentence of a reason where the firm of the same name is meant, else null. */
 function firmSense(before: string, after: string): string | null {
+  if (FIRM_APPOSITION.test(after)) return 'The firm of that name.';
   if (/^[ -](?:AI|Labs?|Inc|Research|Team)\b/.test(after)) return 'The firm of that name.';
   if (FIRM_VERBS.test(after.trimStart()) && after.startsWith(' ')) return 'The firm of that name does something.';
   if (FIRM_BEFORE.test(before)) return 'The firm of that name is spoken of.';
@@ -230,6 +243,10 @@ function firmSense(before: string, after: string): string | null {
     return 'Something from the firm of that name.';
   return null;
 }
+
+/** "DeepSeek, founded in ...", "Mistral, the Paris start-up". */
+const FIRM_APPOSITION =
+  /^(?:,| is| was| ist| est| es) (?:founded|based|headquartered|(?:an? |the |ein |eine |das |une? |la |una )?(?:[\p{L}-]+ ){0,3}(?:start-?up|company|firm|lab|laboratory|Unternehmen|Firma|entreprise|empresa)\b)/u;
 
 /** What a model has and a firm has not. */
 const MODEL_GOODS =

@@ -77,11 +77,6 @@ export const COMMON_FIRST = words(`
   multi neural image video audio long fast mini large all best
 `);
 
-/** Hugging Face quantisers and suffixes that mark a derived repository. */
-export const DERIVED_WORDS = words(
-  'gguf gptq awq exl2 ggml mlx bnb bit int4 int8 lora qlora adapter abliterated uncensored merge merged',
-);
-
 /** A size in a name: 70b, 8x7b, a22b, e4b, 1.5b, 350m, 2.4t. */
 export function isSize(word: string): boolean {
   return /^(?:[ae]?\d+(?:\.\d+)?(?:x\d+(?:\.\d+)?)?b\d?|\d+(?:\.\d+)?[mt]|\d+x\d+(?:\.\d+)?b)$/.test(word);

@@ -3,8 +3,8 @@ import type { EntityKind, Tier } from '../openness/tier-names.ts';
 import type { AliasEntry } from './alias-index.ts';
 import type { TextWindow } from './windows.ts';
 
-export const SITE_KINDS = ['hub', 'code', 'article'] as const;
-export type SiteKind = (typeof SITE_KINDS)[number];
+/** How much a site speaks of models anyway. */
+export type SiteKind = 'hub' | 'code' | 'article';
 
 /** What is known of a page so far. The page keeps it and sends it along, because the background may die in between. */
 export interface PageContext {
@@ -41,8 +41,8 @@ export interface Mention {
   readonly reason: string;
 }
 
-export const CLAIM_VERDICTS = ['contradicted', 'supported', 'unclear'] as const;
-export type ClaimVerdict = (typeof CLAIM_VERDICTS)[number];
+/** `unclear`: denied, asked, promised, quoted, or a matter of judgement. */
+export type ClaimVerdict = 'contradicted' | 'supported' | 'unclear';
 
 /** A phrase that calls a mentioned thing open, and whether the dataset agrees. */
 export interface OpennessClaim {

@@ -78,32 +78,35 @@ export interface Match {
 
 const KIND_ORDER = { family: 0, series: 1, corpus: 2, release: 3 } as const;
 
-/** The longest form that has its anchor at token `i` and starts at `free` or later. */
+/** How many words a form may have before the one that it is filed under. */
+const MOST_BEFORE_ANCHOR = 3;
+
+/** The longest form that starts at a token. */
 export function bestMatch(
   text: string,
   tokens: readonly NameToken[],
-  i: number,
-  free: number,
+  from: number,
   buckets: Buckets,
   masks: readonly Span[],
 ): Match | null {
   let best: Match | null = null;
-  for (const key of keysAt(tokens, i)) {
-    const bucket = buckets.get(key);
-    if (!bucket) continue;
-    for (const entry of bucket) {
-      if (entry.words.length === 0) continue;
-      const from = i - (key.length > 1 && key > '\u3000' ? 0 : anchorOf(entry.words));
-      if (from < free) continue;
-      const plural = fits(text, tokens, from, entry);
-      if (plural === null || isMasked(masks, tokens[from]?.start ?? 0)) continue;
-      const to = from + entry.words.length;
-      const last = tokens[to - 1];
-      // A version goes on behind its number: "GPT-4" does not stand in "GPT-4.5x".
-      const next = tokens[to];
-      if (last?.isNumber && next?.gap === '' && !next.isNumber && next.word < '\u3000') continue;
-      if (entry.exact && !sameCase(text.slice(tokens[from]?.start, last?.end), entry.text)) continue;
-      if (best === null || better(entry, best.entry)) best = { entry, bucket, from, to, plural };
+  for (let ahead = 0; ahead <= MOST_BEFORE_ANCHOR; ahead++) {
+    const anchor = tokens[from + ahead];
+    if (!anchor || isMasked(masks, anchor.start)) break;
+    for (const key of keysAt(tokens, from + ahead)) {
+      const bucket = buckets.get(key);
+      for (const entry of bucket ?? []) {
+        if (entry.words.length <= ahead || (best !== null && !better(entry, best.entry))) continue;
+        const plural = fits(text, tokens, from, entry);
+        if (plural === null || (key < '\u3000' && anchorOf(entry.words) !== ahead)) continue;
+        const to = from + entry.words.length;
+        const last = tokens[to - 1];
+        // A version goes on behind its number: "GPT-4" does not stand in "GPT-4.5x".
+        const next = tokens[to];
+        if (last?.isNumber && next?.gap === '' && !next.isNumber && next.word < '\u3000') continue;
+        if (entry.exact && !sameCase(text.slice(tokens[from]?.start, last?.end), entry.text)) continue;
+        best = { entry, bucket: bucket ?? [], from, to, plural };
+      }
     }
   }
   return best;
@@ -146,5 +149,5 @@ function fits(
 
 /** Whether another name starts at a token. */
 export function startsName(text: string, tokens: readonly NameToken[], at: number, buckets: Buckets): boolean {
-  return bestMatch(text, tokens, at, at, buckets, []) !== null;
+  return bestMatch(text, tokens, at, buckets, []) !== null;
 }

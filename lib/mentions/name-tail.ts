@@ -34,6 +34,7 @@ const PAIRS: ReadonlySet<string> = new Set([
   'computer use',
   'fast reasoning',
   'live translate',
+  'prompt guard',
 ]);
 
 /** Variants that casual writers put behind a family's name in small letters ("claude opus"). */

@@ -46,7 +46,7 @@ export function findNames(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token || i < free || isMasked(masks, token.start)) continue;
-    const match = bestMatch(text, tokens, i, free, buckets, masks);
+    const match = bestMatch(text, tokens, i, buckets, masks);
     if (!match) continue;
     const candidate = extend(text, tokens, match, buckets, masks, free);
     if (candidate === null) {
@@ -177,6 +177,23 @@ function growLeft(
   return { from: at, prefixed };
 }
 
+/** Words of product lines that count their versions by themselves. */
+const OWN_LINES: ReadonlySet<string> = new Set([
+  'guard',
+  'prompt',
+  'shield',
+  'embedding',
+  'embed',
+  'rerank',
+  'reranker',
+  'image',
+  'audio',
+  'tts',
+  'code',
+  'coder',
+  'math',
+]);
+
 /** The most specific entry of the bucket that has all the core's words and no word that is not in the span. */
 function refine(match: Match, words: readonly string[]): AliasEntry {
   const plain = words.map(plainWord);
@@ -185,11 +202,15 @@ function refine(match: Match, words: readonly string[]): AliasEntry {
   const core = match.entry.words.map(plainWord);
   // The version that follows the name must be the entry's own: "Gemini 4 Ultra" is not the "Gemini Ultra" of another year.
   const version = plain.slice(core.length).find((word) => isVersion(word) && !isDate(word));
+  // The version of a line of its own ("Llama Prompt Guard 2") is not the family's.
+  const isOwnLine =
+    version !== undefined && plain.slice(core.length, plain.indexOf(version)).some((word) => OWN_LINES.has(word));
   let best = match.entry;
   for (const entry of match.bucket) {
     if (entry.words.length <= best.words.length || entry.words.length === 0) continue;
     const own = entry.words.map(plainWord);
     if (version !== undefined && match.entry.kind === 'family' && !own.includes(version)) continue;
+    if (isOwnLine && !plain.slice(core.length, plain.indexOf(version)).every((word) => own.includes(word))) continue;
     if (own.every((word) => inSpan.has(word)) && core.every((word) => own.includes(word))) best = entry;
   }
   return best;

@@ -71,6 +71,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
   await deskPage.goto(`${origin}/${DESK_FILE}`);
   const desk = createDesk(deskPage);
   const deskSession = await deskPage.createCDPSession();
+  await untilActivated(deskSession);
 
   browser.on('targetcreated', (target) => {
     if (isExtensionWorker(target)) void watch.listen(target).catch(() => undefined);
@@ -96,7 +97,6 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     inExtension: desk.run,
     async stopBackground() {
       const end = Date.now() + STOP_LIMIT_MS;
-      await deskSession.send('ServiceWorker.enable');
       while (browser.targets().some(isExtensionWorker)) {
         if (Date.now() > end) throw new Error('the service worker did not stop');
         await watch.releaseWorkers();
@@ -128,6 +128,22 @@ async function dress(page: Page, scheme: ColorScheme | undefined): Promise<void>
 
 function isExtensionWorker(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
+}
+
+/** Waits until the extension's service worker is installed: one that is killed before that never comes back. */
+async function untilActivated(session: CDPSession): Promise<void> {
+  const activated = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some(({ status }) => status === 'activated')) resolve();
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  await Promise.race([
+    activated,
+    sleep(START_LIMIT_MS, null, { ref: false }).then(() => {
+      throw new Error('the service worker was not installed');
+    }),
+  ]);
 }
 
 /** Collects the errors and requests of one extension, from whatever context they come, by the debugging protocol. */

@@ -28,8 +28,10 @@ describe.skipIf(!isHere)('labelled texts', () => {
       );
       const { mentions } = await detect(text);
       const seen = mentions.filter((it) => !urls.some(([start, end]) => it.start < end && start < it.end));
-      for (const it of seen)
-        row.mentions.some((gold) => it.start < gold.end && gold.start < it.end) ? right++ : wrong++;
+      for (const it of seen) {
+        if (row.mentions.some((gold) => it.start < gold.end && gold.start < it.end)) right++;
+        else wrong++;
+      }
       if (row.mentions.length > 0) continue;
       quiet++;
       if (seen.length > 0) disturbed++;

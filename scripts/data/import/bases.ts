@@ -41,7 +41,7 @@ function linkedBases(
 ): readonly { readonly id: string | undefined }[] {
   const owners = ownHubIds(record).map((id) => ownerOf(id).toLowerCase());
   const bases = record.extra?.base_model === undefined ? (record.base_models ?? []) : [record.extra.base_model];
-  return bases.flatMap((base) => {
+  return bases.flatMap((base): { readonly id: string | undefined }[] => {
     if (squashed(base) === squashed(ratedModel(record))) return [];
     const link = record.urls?.hf_models?.find((id) => squashed(repoName(id)) === squashed(base));
     const series =

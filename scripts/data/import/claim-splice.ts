@@ -53,7 +53,8 @@ function splicesOf(text: string, root: YAMLMap, edits: readonly ClaimEdit[]): re
   const key = path.at(-1) ?? '';
   const pair = pairOf(parent, key);
   const added = edits.flatMap((edit) => (edit.kind === 'add' ? [flowText(edit.claim)] : []));
-  if (pair === undefined) return added.length === 0 ? [] : [newPair(text, parent, path, `${key}: [${added.join(', ')}]`)];
+  if (pair === undefined)
+    return added.length === 0 ? [] : [newPair(text, parent, path, `${key}: [${added.join(', ')}]`)];
   const list = pair.value;
   if (!isSeq(list)) throw new Error(`${path.join('.')} is no list`);
   const removed = new Set(edits.flatMap((edit) => (edit.kind === 'remove' ? [edit.index] : [])));
@@ -119,7 +120,8 @@ function wholePair(text: string, pair: Pair<unknown, unknown>): Splice {
 /** An item with the comma or the line that goes with it. */
 function cutItem(text: string, list: YAMLSeq, index: number): Splice {
   const { from, to } = rangeOf(list.items[index] as Node);
-  if (list.flow !== true) return { from: lineStart(text, from), to: text[to - 1] === '\n' ? to : lineEnd(text, to), text: '' };
+  if (list.flow !== true)
+    return { from: lineStart(text, from), to: text[to - 1] === '\n' ? to : lineEnd(text, to), text: '' };
   const next = list.items[index + 1];
   if (next !== undefined) return { from, to: rangeOf(next as Node).from, text: '' };
   const previous = list.items[index - 1];

@@ -78,10 +78,7 @@ export function planClaims(statements: readonly Statement[], context: ClaimConte
   return { claims: [...kept.values()].map(settled), dropped, left };
 }
 
-function withLicenceId(
-  statement: Statement,
-  licences: ReadonlySet<string>,
-): Statement | { readonly reason: string } {
+function withLicenceId(statement: Statement, licences: ReadonlySet<string>): Statement | { readonly reason: string } {
   if (statement.path[0] !== 'licences') return statement;
   const component = statement.dimension.replace(/^licence of /u, '');
   const stated = statement.record.licences?.find((licence) => licence.component === component);
@@ -140,35 +137,38 @@ function settled(statements: readonly Statement[]): ClaimPlan['claims'][number] 
   };
 }
 
+/** A change of a file, and the claim that stands there now. */
+export interface PlannedEdit {
+  readonly edit: ClaimEdit;
+  readonly before: AnyClaim | null;
+}
+
 /** What has to change in a file so that it holds the planned claims. Claims of other sources are never touched. */
-export function editsFor(
-  plan: ClaimPlan,
-  context: ClaimContext,
-): readonly { readonly edit: ClaimEdit; readonly before: AnyClaim | null }[] {
-  const edits = plan.claims.flatMap(({ path, claim }) => {
+export function editsFor(plan: ClaimPlan, context: ClaimContext): readonly PlannedEdit[] {
+  const edits = plan.claims.flatMap(({ path, claim }): PlannedEdit[] => {
     const present = claimsAt(context.series, path);
     const index = present.findIndex(({ source }) => source === claim.source);
     const before = present[index];
-    if (before === undefined) return [{ edit: { path, kind: 'add', claim } as const, before: null }];
+    if (before === undefined) return [{ edit: { path, kind: 'add', claim }, before: null }];
     if (isSame(before, claim)) return [];
-    return [{ edit: { path, kind: 'replace', index, claim } as const, before }];
+    return [{ edit: { path, kind: 'replace', index, claim }, before }];
   });
   return [...edits, ...withdrawals(plan, context)];
 }
 
 /** Claims that an importer wrote earlier and a rule rejects now. */
-function withdrawals(plan: ClaimPlan, context: ClaimContext) {
+function withdrawals(plan: ClaimPlan, context: ClaimContext): readonly PlannedEdit[] {
   const still = new Set(plan.claims.map(({ path, claim }) => `${claim.source} ${path.join('.')}`));
   const gone = new Map(
     [...plan.dropped, ...plan.left].map(({ statement }) => {
       return [`${statement.record.source} ${statement.path.join('.')}`, statement] as const;
     }),
   );
-  return [...gone].flatMap(([key, { path, record }]) => {
+  return [...gone].flatMap(([key, { path, record }]): PlannedEdit[] => {
     if (still.has(key)) return [];
     const present = claimsAt(context.series, path);
-    return present.flatMap((before, index) =>
-      before.source === record.source ? [{ edit: { path, kind: 'remove', index } as const, before }] : [],
+    return present.flatMap((before, index): PlannedEdit[] =>
+      before.source === record.source ? [{ edit: { path, kind: 'remove', index }, before }] : [],
     );
   });
 }

@@ -1,20 +1,15 @@
 /** Who made a model: a developer of the dataset, or a new one. */
-import { existsSync, readFileSync } from 'node:fs';
 import { aliasKey } from '../../../lib/dataset/rules/aliases.ts';
 import type { Dataset } from '../../../lib/dataset/schema.ts';
-import { parse } from 'yaml';
+import { DEVELOPER_SPELLINGS } from './developer-spellings.ts';
 import { flowText } from './flow-yaml.ts';
 import { slugOf } from './names.ts';
 import type { SurfaceForms } from './surface-forms.ts';
 
 /** Spellings of the sources that are neither name nor alias of the developer meant. */
-const SPELLINGS = readSpellings();
-
-function readSpellings(): ReadonlyMap<string, string> {
-  const path = new URL('developer-spellings.yaml', import.meta.url);
-  const table: unknown = existsSync(path) ? parse(readFileSync(path, 'utf8')) : {};
-  return new Map(Object.entries(table as Record<string, string>).map(([stated, name]) => [aliasKey(stated), name]));
-}
+const SPELLINGS: ReadonlyMap<string, string> = new Map(
+  Object.entries(DEVELOPER_SPELLINGS).map(([stated, name]) => [aliasKey(stated), name]),
+);
 
 /** Names of countries as the sources write them, by ISO 3166-1 code. */
 const COUNTRIES: Readonly<Record<string, string>> = {

@@ -178,8 +178,7 @@ const REJECTIONS: readonly Rejection[] = [
     id: 'predecessor',
     reason: 'the European index grew out of this one and has rated the same part since',
     rejects: (statement, { others }) =>
-      isSource('opening-up-chatgpt')(statement) &&
-      others.some((other) => other.record.source.startsWith('osai-index')),
+      isSource('opening-up-chatgpt')(statement) && others.some((other) => other.record.source.startsWith('osai-index')),
   },
   {
     id: 'rl-weights-as-an-artefact',

@@ -57,11 +57,7 @@ function distinct(ids: readonly string[]): readonly string[] {
 }
 
 /** Repositories whose name or owner is the series' or its developer's. */
-export function repositories(
-  subject: Subject,
-  name: string,
-  mine: (owner: string) => boolean,
-): readonly string[] {
+export function repositories(subject: Subject, name: string, mine: (owner: string) => boolean): readonly string[] {
   const linked = [
     ...Object.keys(subject.entry?.github_repos ?? {}),
     ...subject.records.flatMap((record) => record.urls?.github_repos ?? []),
@@ -87,7 +83,10 @@ export function papers(subject: Subject): readonly string[] {
 
 /** The earliest real date that a source gives, none after `today`. */
 export function releaseDate(subject: Subject, today: string): string | undefined {
-  const stated = [...Object.values(subject.entry?.release_dates ?? {}), ...subject.records.map((it) => it.release_date)];
+  const stated = [
+    ...Object.values(subject.entry?.release_dates ?? {}),
+    ...subject.records.map((it) => it.release_date),
+  ];
   return stated
     .filter((date): date is string => /^\d{4}-\d{2}(?:-\d{2})?$/u.test(date ?? ''))
     .filter((date) => date <= today.slice(0, date.length) && date >= '1990')
@@ -144,8 +143,12 @@ export function kindOf(subject: Subject, derived: boolean): ReleaseKind {
 
 /** Releases with what their names say. */
 export function releases(ids: readonly string[], kind: ReleaseKind, records: readonly SourceRecord[]) {
-  const ends = new Set(records.flatMap(({ extra }) => (extra?.end_model === undefined ? [] : squashed(extra.end_model))));
-  const bases = new Set(records.flatMap(({ extra }) => (extra?.base_model === undefined ? [] : squashed(extra.base_model))));
+  const ends = new Set(
+    records.flatMap(({ extra }) => (extra?.end_model === undefined ? [] : squashed(extra.end_model))),
+  );
+  const bases = new Set(
+    records.flatMap(({ extra }) => (extra?.base_model === undefined ? [] : squashed(extra.base_model))),
+  );
   return ids.map((id) => {
     const name = repoName(id);
     const own = squashed(name);
@@ -160,11 +163,14 @@ export function patternOf(ids: readonly string[], name: string): string | undefi
   const [first] = ids;
   const stem = squashed(seriesPart(name));
   if (first === undefined || stem.length < 4) return undefined;
-  const prefix = ids.reduce((common, id) => {
-    let length = 0;
-    while (length < common.length && common[length] === id[length]) length += 1;
-    return common.slice(0, length);
-  }, ids.length === 1 ? first : first);
+  const prefix = ids.reduce(
+    (common, id) => {
+      let length = 0;
+      while (length < common.length && common[length] === id[length]) length += 1;
+      return common.slice(0, length);
+    },
+    ids.length === 1 ? first : first,
+  );
   const cut = ids.length === 1 ? cutAtSize(first) : prefix.slice(0, Math.max(0, prefix.search(/[-_.][^-_.]*$/u) + 1));
   if (cut === null || !cut.includes('/')) return undefined;
   return squashed(repoName(cut)).includes(stem) ? `${cut}*` : undefined;

@@ -12,7 +12,7 @@ const rating = z.object({
   evidence: texts,
   mentions: texts,
   licence_raw: z.optional(z.string()),
-  licence_inherited: z.optional(z.boolean()),
+  licence_inherited: z.optional(z.union([z.boolean(), z.string()])),
   value_if_licence_text_is_read: z.optional(z.string()),
 });
 export type Rating = z.infer<typeof rating>;
@@ -22,7 +22,7 @@ const statedLicence = z.object({
   raw: z.string(),
   licence_id: z.optional(z.nullable(z.string())),
   licence_class: z.optional(z.string()),
-  inherited: z.optional(z.boolean()),
+  inherited: z.optional(z.union([z.boolean(), z.string()])),
   evidence: texts,
 });
 export type StatedLicence = z.infer<typeof statedLicence>;

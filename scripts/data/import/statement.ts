@@ -5,9 +5,7 @@ import type { SourceRecord } from './source-record.ts';
 
 /** Where in a series file a claim stands. */
 export type ClaimPath =
-  | readonly ['components', ComponentId]
-  | readonly ['licences', LicensedPart]
-  | readonly ['peerReviewed'];
+  readonly ['components', ComponentId] | readonly ['licences', LicensedPart] | readonly ['peerReviewed'];
 
 export interface Statement {
   readonly path: ClaimPath;

@@ -83,11 +83,7 @@ export function ownHubIds(record: SourceRecord): readonly string[] {
   return linked.filter((id) => rated.includes(squashed(repoName(id))));
 }
 
-function seriesOfRecord(
-  record: SourceRecord,
-  entry: CrosswalkEntry | null,
-  finder: SeriesFinder,
-): SeriesRecord | null {
+function seriesOfRecord(record: SourceRecord, entry: CrosswalkEntry | null, finder: SeriesFinder): SeriesRecord | null {
   const byId = ownHubIds(record).flatMap((id) => finder.byHubId(id)?.series ?? [])[0];
   if (byId !== undefined) return byId;
   if (entry !== null) return seriesOfEntry(entry, finder);

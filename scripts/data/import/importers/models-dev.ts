@@ -13,7 +13,17 @@ export const modelsDev: Importer = {
     const path = ['components', 'weights_final'] as const;
     const said = String(rating.value);
     return rating.value
-      ? [{ path, value: 'open', covers: ['open', 'gated_auto', 'gated'], dimension: 'open_weights', said, record, ...evidence }]
+      ? [
+          {
+            path,
+            value: 'open',
+            covers: ['open', 'gated_auto', 'gated'],
+            dimension: 'open_weights',
+            said,
+            record,
+            ...evidence,
+          },
+        ]
       : [{ path, value: 'none', covers: ['none'], dimension: 'open_weights', said, record, ...evidence }];
   },
 };

@@ -64,7 +64,8 @@ function componentStatements(record: SourceRecord, derived: boolean): readonly S
     // A technical report and a paper are one report here: the first that is not merely claimed counts.
     if (seen.has(component)) return [];
     if (rating.value !== 'unlicensed') seen.add(component);
-    const covers: readonly Status[] = status === 'open' ? ['open', 'gated_auto', 'reconstructible'] : ['none', 'described'];
+    const covers: readonly Status[] =
+      status === 'open' ? ['open', 'gated_auto', 'reconstructible'] : ['none', 'described'];
     const path = ['components', component] as const;
     return [{ path, value: status, covers, dimension, said: String(rating.value), record, ...evidence }];
   });
