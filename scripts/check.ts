@@ -1,6 +1,7 @@
 /** `npm run check`: everything that must hold before code lands, each part by the tool that knows it. */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { lintAddon } from './addon-lint.ts';
 import { buildExtension } from './extension-build.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { runCommand } from './command-line.ts';
@@ -8,7 +9,8 @@ import { runCommand } from './command-line.ts';
 const USAGE = `
 Usage: npm run check
 
-Types, lint and floors, format, dataset check, unused code and dependencies, and the size budget of a fresh build.
+Types, lint and floors, format, dataset check, unused code and dependencies, and of a fresh build the size budget and
+Mozilla's add-on lint.
 
   --help  this text`;
 
@@ -44,6 +46,13 @@ async function sizesHold(): Promise<boolean> {
   return sizes.every(({ bytes, budget }) => bytes <= budget);
 }
 
+async function addonPasses(): Promise<boolean> {
+  const findings = await lintAddon(await buildExtension('firefox', 'store'));
+  for (const finding of findings) process.stdout.write(`${finding}\n`);
+  process.stdout.write(`${findings.length === 0 ? 'ok  ' : 'FAIL'} add-on lint\n`);
+  return findings.length === 0;
+}
+
 await runCommand({
   name: 'check',
   usage: USAGE,
@@ -52,6 +61,7 @@ await runCommand({
     let ok = true;
     for (const part of PARTS) ok = (await passes(part)) && ok;
     ok = (await sizesHold()) && ok;
+    ok = (await addonPasses()) && ok;
     return ok ? 0 : 1;
   },
 });

@@ -104,6 +104,8 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   const atHome = familyNamed || page.namedCount > 1 || page.aiWords >= 5 || (makerNamed && page.aiWords >= 2);
   if (candidate.lower) {
     const formal = candidate.hasSize || (candidate.firmVersion && /[-:_]/.test(candidate.text));
+    // "the falcons", "a llama": the page speaks of the animal.
+    other ||= bare && (candidate.plural || THING_BEFORE.test(before));
     add(formal ? -1 : candidate.hasVersion || candidate.hasVariant ? -4 : -10, '');
   }
   if (hasInnerCapitals(candidate) && !EVERYDAY_WORDS.has(core.words[0] ?? '')) add(4, "its capitals are a name's");

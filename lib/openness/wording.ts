@@ -147,7 +147,7 @@ const CORPUS_PART_NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
 
 /** A reason as a phrase: "Pre-training data: not released", "Licence of the weights: llama3.1 (limit on ...)". */
 export function causeText(cause: Cause): string {
-  if (cause.about === 'lineage') return upper(`${lineageWords(cause.value)}`);
+  if (cause.about === 'lineage') return upper(lineageWords(cause.value));
   if (cause.about in LICENCE_OF) {
     const about = upper(LICENCE_OF[cause.about as keyof typeof LICENCE_OF]);
     if (cause.value === 'unknown') return `${about}: nobody has checked`;
