@@ -64,7 +64,7 @@ async function run(name, command, commandArgs) {
   if (end.code !== 0) fail(`${name} failed: see the lines above`);
 }
 
-/** @returns {Promise<{ code: number | null, signal: NodeJS.Signals | null }>} how the process ended */
+/** @returns {Promise<{ code: number | null, signal: string | null }>} how the process ended */
 function start(command, commandArgs, stdio) {
   const child = spawn(command, commandArgs, { cwd: root, stdio, shell: command.endsWith('.cmd') });
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

@@ -18,11 +18,14 @@ const OWNERLESS_LIMIT_MS = 5000;
  */
 export async function withLock(name, work) {
   const lock = join(tmpdir(), `open-recipe-${createHash('sha256').update(name).digest('hex').slice(0, 16)}.lock`);
+  const release = () => rmSync(lock, { recursive: true, force: true });
   while (!take(lock)) await sleep(200);
+  process.once('exit', release);
   try {
     return await work();
   } finally {
-    rmSync(lock, { recursive: true, force: true });
+    process.off('exit', release);
+    release();
   }
 }
 

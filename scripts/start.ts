@@ -6,6 +6,7 @@ import { openBrowser } from './browsers/open.ts';
 import type { OpenBrowser } from './browsers/open-browser.ts';
 import { type LocalServer, startServer } from './browsers/server.ts';
 import { runCommand } from './command-line.ts';
+import { hasDisplay } from './display.ts';
 import { buildExtension } from './extension-build.ts';
 import { takePictures } from './start/pictures.ts';
 import { demoPages, isAnnotated, type ShownPage, userPage } from './start/shown-page.ts';
@@ -125,9 +126,4 @@ async function inTurn<From, To>(items: readonly From[], work: (item: From) => Pr
   const done: To[] = [];
   for (const item of items) done.push(await work(item));
   return done;
-}
-
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }

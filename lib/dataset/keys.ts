@@ -4,7 +4,15 @@
  * cannot name its successor.
  */
 import * as z from 'zod/mini';
-import { isSignedBy, KEYS_TYPE, keyIdOf, payloadValue, publicKeyFrom, readEnvelope, type Envelope } from './envelope.ts';
+import {
+  isSignedBy,
+  KEYS_TYPE,
+  keyIdOf,
+  payloadValue,
+  publicKeyFrom,
+  readEnvelope,
+  type Envelope,
+} from './envelope.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 export const KEYS_FORMAT = 1;

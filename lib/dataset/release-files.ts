@@ -1,7 +1,8 @@
 /** The files of a published dataset: how they are named, and what `latest.json` and the manifest say. */
 import * as z from 'zod/mini';
+import { directoryAddress } from './address.ts';
 import { fromJson, fromUtf8 } from './encoding.ts';
-import { LATEST_TYPE, payloadValue, type Envelope } from './envelope.ts';
+import { payloadValue, type Envelope } from './envelope.ts';
 import { SyncFault, type SyncReason } from './sync-reasons.ts';
 
 export const RELEASE_FORMAT = 1;
@@ -73,22 +74,8 @@ const manifestSchema = z.object({
 /** The table of contents of one version; named by its hash, which `latest.json` signs. */
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/**
- * An address as a directory's: https (http only on this machine), no query, no fragment, no password, `/` at the end.
- * Null where it is none.
- */
-export function directoryAddress(text: string): string | null {
-  if (!URL.canParse(text)) return null;
-  const url = new URL(text);
-  const isLocal = url.protocol === 'http:' && ['localhost', '127.0.0.1'].includes(url.hostname);
-  if (!(url.protocol === 'https:' || isLocal) || url.username !== '' || url.password !== '') return null;
-  url.search = '';
-  url.hash = '';
-  return url.pathname.endsWith('/') ? url.href : `${url.href}/`;
-}
-
 /** Reads the payload of `latest.json`. @throws SyncFault `latest-malformed` */
-export function readLatest(envelope: Envelope & { readonly payloadType: typeof LATEST_TYPE }): Latest {
+export function readLatest(envelope: Envelope): Latest {
   return parse(latestSchema, payloadValue(envelope), 'latest-malformed');
 }
 

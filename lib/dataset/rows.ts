@@ -132,21 +132,35 @@ export interface Rows {
 }
 
 function nameLines({ series, corpora, families }: Snapshot): NameLine[] {
-  const line = ({ id, name, developer, aliases }: Pick<SeriesRecord, 'id' | 'name' | 'developer' | 'aliases'>, ids: readonly string[]): NameLine => ({
+  const line = (
+    { id, name, developer, aliases }: Pick<SeriesRecord, 'id' | 'name' | 'developer' | 'aliases'>,
+    ids: readonly string[],
+  ): NameLine => ({
     id,
     name,
     developer,
-    text: [name, id, ...aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text)), ...ids].join('\n').toLowerCase(),
+    text: [name, id, ...aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text)), ...ids]
+      .join('\n')
+      .toLowerCase(),
   });
   return [
     ...families.map((record) => line(record, [])),
-    ...series.map((record) => line(record, record.releases.map(({ id }) => id))),
+    ...series.map((record) =>
+      line(
+        record,
+        record.releases.map(({ id }) => id),
+      ),
+    ),
     ...corpora.map((record) => line(record, record.datasets ?? [])),
   ];
 }
 
 /** Lays out a snapshot with what was made from it: index entries by index key, and models to suggest. */
-export function layOut(snapshot: Snapshot, index: ReadonlyMap<string, unknown>, candidates: readonly Candidate[]): Rows {
+export function layOut(
+  snapshot: Snapshot,
+  index: ReadonlyMap<string, unknown>,
+  candidates: readonly Candidate[],
+): Rows {
   const records = recordsOf(snapshot);
   const layout: Layout = {
     version: snapshot.version,

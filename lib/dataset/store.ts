@@ -3,7 +3,15 @@
  * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
  */
 import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import { bucketOf, type Bucket, type Layout, type NameLine, type Rows, type StoredRecord, type Tables } from './rows.ts';
+import {
+  bucketOf,
+  type Bucket,
+  type Layout,
+  type NameLine,
+  type Rows,
+  type StoredRecord,
+  type Tables,
+} from './rows.ts';
 
 export interface DatasetReader {
   readonly layout: Layout;

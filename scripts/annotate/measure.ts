@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import type {
   BadgeDescription,
@@ -148,5 +149,5 @@ async function takePicture(browser: OpenBrowser, page: Page, path: string): Prom
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewport({ ...VIEWPORT, height: Math.min(TALLEST_PICTURE, Math.max(VIEWPORT.height, height)) });
   await untilSettled(browser, page);
-  await page.screenshot({ path: path as `${string}.png` });
+  await writeFile(path, await page.screenshot());
 }

@@ -92,7 +92,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     version: await browser.version(),
     page: openTab,
     extensionPage: (path) => openTab(`${origin}/${path}`),
-    tabId: desk.tabId,
+    tabId: (page) => desk.tabId(page),
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
     async stopBackground() {

@@ -72,7 +72,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
   await remote.takeNotes();
   const id = await browser.installExtension(options.extensionDir);
   const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-  const origin = `moz-extension://${await remote.inBrowser(`${policy}.mozExtensionHostname`)}`;
+  const origin = `moz-extension://${String(await remote.inBrowser(`${policy}.mozExtensionHostname`))}`;
 
   const [first] = await browser.pages();
   const deskPage = first ?? (await browser.newPage());
@@ -94,7 +94,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
         await remote.show(page, `${origin}/${path}`);
         return page;
       }),
-    tabId: desk.tabId,
+    tabId: (page) => desk.tabId(page),
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
     async stopBackground() {

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
@@ -27,7 +27,7 @@ export async function takePictures(browser: OpenBrowser, page: Page, slug: strin
   const paths: string[] = [];
   const save = async (of: Page, name: string, scheme: ColorScheme) => {
     const path = join(folder, `${slug}${name}-${scheme}.png`);
-    await of.screenshot({ path: path as `${string}.png` });
+    await writeFile(path, await of.screenshot());
     paths.push(path);
   };
   for (const scheme of SCHEMES) {

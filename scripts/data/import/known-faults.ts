@@ -245,7 +245,7 @@ export function rejectionOf(
 }
 
 function isInherited(statement: Statement): boolean {
-  if (!isLicence(statement)) return ratingOf(statement)?.licence_inherited === true;
+  if (!isLicence(statement)) return ratingOf(statement)?.licence_inherited !== undefined;
   return licenceOf(statement)?.inherited === true;
 }
 

@@ -12,17 +12,18 @@ const rating = z.object({
   evidence: texts,
   mentions: texts,
   licence_raw: z.optional(z.string()),
-  licence_inherited: z.optional(z.union([z.boolean(), z.string()])),
+  /** The licence of the release that was filled in. */
+  licence_inherited: z.optional(z.string()),
   value_if_licence_text_is_read: z.optional(z.string()),
 });
 export type Rating = z.infer<typeof rating>;
 
 const statedLicence = z.object({
   component: z.string(),
-  raw: z.string(),
+  raw: z.optional(z.nullable(z.string())),
   licence_id: z.optional(z.nullable(z.string())),
   licence_class: z.optional(z.string()),
-  inherited: z.optional(z.union([z.boolean(), z.string()])),
+  inherited: z.optional(z.boolean()),
   evidence: texts,
 });
 export type StatedLicence = z.infer<typeof statedLicence>;
