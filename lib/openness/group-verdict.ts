@@ -59,10 +59,13 @@ export function judgeGroup(members: readonly Placed[]): GroupVerdict {
   const assessed = members.filter((member) => member.verdict.tier !== 'not-assessed');
   const from = assessed.length > 0 ? assessed : members;
   const rank = (member: Placed): number => TIERS.indexOf(member.verdict.tier);
-  const shown = from.reduce<Placed | null>(
-    (least, member) => (least === null || rank(member) > rank(least) ? member : least),
-    null,
-  );
+  // Of equally open members, one that went through post-training says more than its base.
+  const missing = ({ model }: Placed): number =>
+    Object.values(model.parts).filter(({ status }) => status === 'na').length;
+  const shown = from.reduce<Placed | null>((least, member) => {
+    if (least === null || rank(member) > rank(least)) return member;
+    return rank(member) === rank(least) && missing(member) < missing(least) ? member : least;
+  }, null);
   const tiers: Partial<Record<Tier, string[]>> = {};
   for (const { verdict, line } of members) (tiers[verdict.tier] ??= []).push(line.id);
   const mixed = Object.keys(tiers).length > 1;
