@@ -53,7 +53,7 @@ export function placeSeries(series: SeriesRecord, records: Records): Placed[] {
 
 /**
  * What a group of releases has in common. Where they differ, the most cautious tier counts and the group is mixed; a
- * release that nobody has assessed makes it mixed but never decides the tier.
+ * release that nobody has assessed neither decides the tier nor makes the group mixed.
  */
 export function judgeGroup(members: readonly Placed[]): GroupVerdict {
   const assessed = members.filter((member) => member.verdict.tier !== 'not-assessed');
@@ -68,7 +68,8 @@ export function judgeGroup(members: readonly Placed[]): GroupVerdict {
   }, null);
   const tiers: Partial<Record<Tier, string[]>> = {};
   for (const { verdict, line } of members) (tiers[verdict.tier] ??= []).push(line.id);
-  const mixed = Object.keys(tiers).length > 1;
+  // What nobody has looked at is no known difference.
+  const mixed = new Set(from.map((member) => member.verdict.tier)).size > 1;
   return {
     members,
     shown,

@@ -1,11 +1,11 @@
 /** `data import`: claims from other people's indexes into the dataset's files. */
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readDataset } from '../../lib/dataset/read-files.ts';
+import { parseFiles, readDataset } from '../../lib/dataset/read-files.ts';
 import { InputError, UsageError, runCommand } from '../command-line.ts';
 import { DATA_OPTION } from './check.ts';
 import { readCrosswalk } from './import/crosswalk.ts';
-import { importSources } from './import/import-sources.ts';
+import { importSources, type ImportInput, type ImportResult } from './import/import-sources.ts';
 import { IMPORTERS } from './import/importers/registry.ts';
 import { reportText } from './import/report.ts';
 import { readSourceRecords } from './import/source-record.ts';
@@ -42,7 +42,7 @@ export function importData(args: readonly string[]): Promise<void> {
       async run({ data = 'data', from, 'dry-run': dryRun = false, json = false }) {
         if (from === undefined) throw new UsageError('--from is missing');
         if (!(await stat(from)).isDirectory()) throw new InputError(`${from}: is no folder`);
-        const { files, report } = importSources(await read(from, data));
+        const { files, report } = importUntilStable(await read(from, data));
         if (!dryRun) for (const [path, text] of files) await write(join(data, path), text);
         process.stdout.write(`${json ? JSON.stringify(report) : reportText(report, dryRun)}\n`);
       },
@@ -50,6 +50,27 @@ export function importData(args: readonly string[]): Promise<void> {
     args,
   );
 }
+
+/** How often what an import wrote is read again: a base that it added can change what is said of what stands on it. */
+const MOST_PASSES = 4;
+
+/** Imports until another import would change nothing. The report is of the first pass; the files are of all. */
+function importUntilStable(input: ImportInput): ImportResult {
+  const first = importSources(input);
+  const files = new Map(first.files);
+  let last = first;
+  for (let pass = 1; pass < MOST_PASSES && last.files.size > 0; pass++) {
+    const texts = new Map([...input.files.map(({ path, text }) => [path, text] as const), ...files]);
+    const read = parseFiles([...texts].map(([path, text]) => ({ path, text })).toSorted(byPath));
+    if (read.faults.length > 0) break;
+    last = importSources({ ...input, dataset: read.dataset, files: read.files });
+    for (const [path, text] of last.files) files.set(path, text);
+  }
+  return { files, report: first.report };
+}
+
+const byPath = (one: { readonly path: string }, other: { readonly path: string }): number =>
+  one.path < other.path ? -1 : 1;
 
 async function read(from: string, data: string) {
   const records = IMPORTERS.flatMap(({ source }) => readSourceRecords(from, source));

@@ -1,17 +1,8 @@
-import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { SITES } from '../../lib/sites/registry.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, isNamed, withBrowser } from './harness.ts';
 
 const pages = readTestPages();
-
-it('has a folder of test pages for every site', () => {
-  const folders = readdirSync(new URL('../pages/', import.meta.url), { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
-  );
-  expect(folders.map(({ name }) => name).sort()).toEqual(SITES.map(({ id }) => id).sort());
-});
 
 describe.each(BROWSERS)('test pages in %s', (name) => {
   const harness = withBrowser(name, routesOf(pages));

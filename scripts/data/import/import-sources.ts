@@ -79,6 +79,8 @@ class Import {
     const listed = new Set(input.dataset.sources.map(({ id }) => id));
     this.#importable = new Set(IMPORTERS.map(({ source }) => source).filter((source) => listed.has(source)));
     this.#licences = new Set(input.dataset.licences.map(({ id }) => id));
+    const listing = [...input.dataset.series, ...input.dataset.corpora];
+    this.#takenRepositories = new Set(listing.flatMap(({ repos }) => (repos ?? []).map((repo) => repo.toLowerCase())));
   }
 
   run(): ImportResult {
@@ -145,7 +147,8 @@ class Import {
     for (const subject of subjects) {
       const id = subject.series?.id ?? this.#newId(subject, taken);
       if (id === null) {
-        for (const { id: record } of subject.records) this.#unused.push({ record, reason: 'nobody says who made it' });
+        for (const { id: record } of subject.records)
+          this.#unused.push({ record, reason: 'nobody says who made it, or its id is taken' });
         continue;
       }
       ids.set(subject, id);
@@ -220,10 +223,9 @@ class Import {
     const developer = this.#developerOf(subject, name);
     const slug = slugOf(name);
     if (developer === null || slug === '') return null;
-    return (
-      [slug, `${slug}-series`, `${slug}-models`].map((one) => `${developer}/${one}`).find((id) => !taken.has(id)) ??
-      null
-    );
+    // A taken id is the same thing under a name that was not recognised, more often than a second thing.
+    const own = `${developer}/${slug}`;
+    return taken.has(own) ? null : own;
   }
 
   #developerOf(subject: Subject, name: string): string | null {
@@ -285,8 +287,10 @@ class Import {
       edits.map(({ edit }) => edit),
     );
     const quoted = quotesOf(planned.subject).filter((quote) => !hasQuote(series, quote));
-    const whole =
+    const quotedToo =
       quoted.length === 0 || series.quoted !== undefined ? spliced : `${spliced}quoted: ${flowText(quoted)}\n`;
+    const repos = series.repos === undefined ? this.#freeRepositories(planned, series.name) : [];
+    const whole = repos.length === 0 ? quotedToo : `${quotedToo}repos: ${flowText(repos)}\n`;
     if (whole !== text) this.#files.set(path, whole);
   }
 
@@ -295,7 +299,7 @@ class Import {
     const stated = draft.namesOf(subject);
     const developer = id.slice(0, id.indexOf('/'));
     const mine = (owner: string) => this.#developers.owns(developer, owner);
-    const name = this.#freeName(stated.name, developer, subject);
+    const name = this.#freeName(stated.name, subject);
     if (name === null) {
       for (const { id: record } of subject.records)
         this.#unused.push({ record, reason: `the name "${stated.name}" is taken` });
@@ -319,7 +323,7 @@ class Import {
         aliases: this.#forms.take([name, ...stated.others]),
         releases: draft.releases(ids, kind, subject.records),
         patterns: isNewPattern ? [pattern] : [],
-        repos: draft.repositories(subject, stated.name, mine),
+        repos: this.#freeRepositories(planned, stated.name),
         papers: draft.papers(subject),
         derivedFrom: bases.parents,
         trainedOn: this.#corporaOf(subject, bases.derived, corpora),
@@ -333,6 +337,16 @@ class Import {
     this.#files.set(path, text);
   }
 
+  /** Repositories of a series that no other record lists; what is given out once is taken. */
+  #freeRepositories({ subject, id }: Planned, name: string): readonly string[] {
+    const developer = id.slice(0, id.indexOf('/'));
+    const own = draft.repositories(subject, name, (owner) => this.#developers.owns(developer, owner));
+    const free = own.filter((repo) => !this.#takenRepositories.has(repo.toLowerCase()));
+    for (const repo of free) this.#takenRepositories.add(repo.toLowerCase());
+    return free;
+  }
+
+  readonly #takenRepositories: Set<string>;
   readonly #takenHubIds = new Set<string>();
   readonly #takenPatterns = new Set<string>();
 
@@ -341,10 +355,9 @@ class Import {
     return this.#finder.byHubId(hub) === undefined && !this.#takenHubIds.has(hub.toLowerCase());
   }
 
-  #freeName(name: string, developer: string, subject: Subject): string | null {
+  #freeName(name: string, subject: Subject): string | null {
     const rated = subject.entry === null ? [] : subject.records.flatMap(({ versions }) => versions ?? []);
-    const candidates = [name, `${name} (${this.#developers.nameOf(developer)})`, ...rated];
-    return candidates.find((form) => form.length >= 2 && this.#forms.isFree(form)) ?? null;
+    return [name, ...rated].find((form) => form.length >= 2 && this.#forms.isFree(form)) ?? null;
   }
 
   #familyOf({ entry }: Subject, developer: string): string | undefined {

@@ -95,6 +95,9 @@ interface Rejection {
   readonly rejects: (statement: Statement, around: Surroundings) => boolean;
 }
 
+/** Components that are documents. */
+const DOCUMENTS: ReadonlySet<string> = new Set(['model_card', 'data_card', 'report']);
+
 const isSource =
   (source: string) =>
   (statement: Statement): boolean =>
@@ -111,6 +114,15 @@ const WEIGHTS_WITHDRAWN: ReadonlySet<string> = new Set(['databricks/mpt', 'datab
 const NEVER_RELEASED: ReadonlySet<string> = new Set(['mof-tool:Claude-2', 'mof-tool:Grok-0', 'mof-tool:GPT-4']);
 
 const REJECTIONS: readonly Rejection[] = [
+  {
+    id: 'other-yardstick',
+    reason:
+      'the index rates how complete a card, sheet or paper is; here it counts whether there is one, and somebody looked',
+    rejects: ({ record, path, value }, { handMade }) =>
+      record.source.startsWith('osai-index') &&
+      (path[0] === 'peerReviewed' || (path[0] === 'components' && DOCUMENTS.has(path[1]))) &&
+      handMade.some((claim) => 'status' in claim && claim.status !== 'unknown' && claim.status !== value),
+  },
   {
     id: 'claimed-only',
     reason: 'ticked without a licence: that often means "described in a paper"',
@@ -264,10 +276,13 @@ const NO_MODELS: Readonly<Record<string, string>> = {
   'mof-tool:Unnamed-Model': 'a record without a name',
   'mof-tool:Arkim': 'a record with the licence of another program and no address',
   'mof-tool:OpenBMB': 'an organisation, not a model',
+  'opening-up-chatgpt:trlx': 'a training library, not a model',
+  'opening-up-chatgpt:text-generation-webui': 'a user interface, not a model',
   'mof-tool:Hawk': 'the paper is about one model, the link leads to another of the same name',
 };
 
 /** Why a record is left out as a whole, or null. */
 export function junkReason(record: SourceRecord): string | null {
+  if (/-latest$/u.test(record.id)) return 'the name of a moving pointer';
   return NO_MODELS[record.id] ?? null;
 }

@@ -14,17 +14,25 @@ const DATA_DIMENSIONS = ['datasources_basemodel', 'datasources_endmodel', 'llmda
 
 const LINK = /^https:\/\/huggingface\.co\/datasets\/([^/?#]+\/[^/?#]+)/u;
 
-/** Hugging Face data sets that a record rates as open training data, each with the words that say so. */
+/** Ratings under which a link leads to data that can be had whole, and those under which it may be one part of it. */
+const WHOLE: readonly unknown[] = ['open', 'included'];
+const IN_PART: readonly unknown[] = ['partial'];
+
+function linkedAs(ratings: readonly unknown[], record: SourceRecord, dimensions: readonly string[]): readonly string[] {
+  const ids = dimensions.flatMap((dimension) => {
+    const rating = record.status[dimension];
+    if (!ratings.includes(rating?.value)) return [];
+    return (rating?.evidence ?? []).flatMap((link) => LINK.exec(link)?.[1] ?? []);
+  });
+  return [...new Set(ids)].filter((id) => z.safeParse(hubId, id).success);
+}
+
+/** Hugging Face data sets that a record links as training data which it rates as open. */
 export function linkedDatasets(
   record: SourceRecord,
   dimensions: readonly string[] = DATA_DIMENSIONS,
 ): readonly string[] {
-  const ids = dimensions.flatMap((dimension) => {
-    const rating = record.status[dimension];
-    if (rating?.value !== 'open' && rating?.value !== 'included') return [];
-    return (rating.evidence ?? []).flatMap((link) => LINK.exec(link)?.[1] ?? []);
-  });
-  return [...new Set(ids)].filter((id) => z.safeParse(hubId, id).success);
+  return linkedAs(WHOLE, record, dimensions);
 }
 
 export interface CorpusDrafts {
@@ -34,7 +42,10 @@ export interface CorpusDrafts {
   readonly byDataset: ReadonlyMap<string, string>;
 }
 
-/** Drafts a corpus for every data set that sources rate as open and no corpus lists. */
+/**
+ * Drafts a corpus for every data set that sources link as training data and no corpus lists. Where the rating is "partial"
+ * nothing is claimed of the data set itself: it may be the part that is open, or not.
+ */
 export function draftCorpora(
   records: readonly SourceRecord[],
   dataset: Dataset,
@@ -46,12 +57,16 @@ export function draftCorpora(
   );
   const ids = new Set(dataset.corpora.map(({ id }) => id));
   const files = new Map<string, string>();
-  for (const [key, { id, by }] of [...openDatasets(records)].toSorted()) {
+  for (const [key, { id, by, isWhole }] of [...namedDatasets(records)].toSorted(([one], [other]) =>
+    one < other ? -1 : 1,
+  )) {
     if (byDataset.has(key)) continue;
+    // An owner named like a model would make that model's name ambiguous.
+    if (!isWhole && !forms.isFree(ownerOf(id))) continue;
     const developer = developers.resolve({ names: [ownerOf(id)], countries: [], owners: [ownerOf(id)] });
     const corpusId = freeId(id, ids);
     if (developer === null || corpusId === null) continue;
-    const text = corpusText(id, developer, by, forms);
+    const text = corpusText(id, developer, by, isWhole, forms);
     if (text === null) continue;
     ids.add(corpusId);
     byDataset.set(key, corpusId);
@@ -60,15 +75,25 @@ export function draftCorpora(
   return { files, byDataset };
 }
 
-/** Each data set with the youngest record that rates it as open. */
-function openDatasets(records: readonly SourceRecord[]) {
-  const found = new Map<string, { readonly id: string; readonly by: SourceRecord }>();
+interface NamedDataset {
+  readonly id: string;
+  readonly by: SourceRecord;
+  readonly isWhole: boolean;
+}
+
+/** Each data set with the youngest record that rates it as open, else with the youngest that links it. */
+function namedDatasets(records: readonly SourceRecord[]): ReadonlyMap<string, NamedDataset> {
+  const found = new Map<string, NamedDataset>();
+  const note = (id: string, by: SourceRecord, isWhole: boolean): void => {
+    const known = found.get(id.toLowerCase());
+    const isBetter = known === undefined || (isWhole && !known.isWhole);
+    const isYounger = known?.isWhole === isWhole && (known.by.as_of ?? '') < (by.as_of ?? '');
+    if (isBetter || isYounger) found.set(id.toLowerCase(), { id, by, isWhole });
+  };
   for (const record of records) {
     if (record.as_of === undefined) continue;
-    for (const id of linkedDatasets(record)) {
-      const known = found.get(id.toLowerCase());
-      if (known === undefined || (known.by.as_of ?? '') < record.as_of) found.set(id.toLowerCase(), { id, by: record });
-    }
+    for (const id of linkedDatasets(record)) note(id, record, true);
+    for (const id of linkedAs(IN_PART, record, DATA_DIMENSIONS)) note(id, record, false);
   }
   return found;
 }
@@ -84,7 +109,13 @@ function freeId(dataset: string, taken: ReadonlySet<string>): string | null {
   );
 }
 
-function corpusText(id: string, developer: string, by: SourceRecord, forms: SurfaceForms): string | null {
+function corpusText(
+  id: string,
+  developer: string,
+  by: SourceRecord,
+  isWhole: boolean,
+  forms: SurfaceForms,
+): string | null {
   const name = [repoName(id), id].find((form) => forms.isFree(form));
   if (name === undefined) return null;
   const aliases = forms.take([name]);
@@ -103,7 +134,6 @@ function corpusText(id: string, developer: string, by: SourceRecord, forms: Surf
     `modalities: ${flowText(stated.length > 0 ? [...new Set(stated)] : ['text'])}`,
     `aliases: ${flowText(aliases)}`,
     `datasets: ${flowText([id])}`,
-    'components:',
-    `  data_pretrain: [${flowText(claim)}]`,
+    ...(isWhole ? ['components:', `  data_pretrain: [${flowText(claim)}]`] : ['components: {}']),
   ].join('\n')}\n`;
 }

@@ -36,7 +36,9 @@ export function licenceStatements(
     const evidence = evidenceFor(record, stated.evidence, confidence);
     if (part === undefined || evidence === null) return [];
     const dimension = `licence of ${stated.component}`;
-    return [{ path: ['licences', part], value: stated.raw ?? '', dimension, said: stated.raw ?? '', record, ...evidence }];
+    return [
+      { path: ['licences', part], value: stated.raw ?? '', dimension, said: stated.raw ?? '', record, ...evidence },
+    ];
   });
 }
 
