@@ -41,7 +41,8 @@ export const calledOpen = (called: number, are: number) => {
 export const times = (count: number) => plural(count, 'mention', 'mentions');
 export const onThisSite = (host: string) => `Marks on ${host}`;
 export const onAllSites = 'Marks on every site';
-export const dataset = (version: number, date: string) => `Dataset ${version}, ${date}`;
+export const dataset = (version: number, date: string, host: string | null) =>
+  `Dataset ${version}, ${date}${host === null ? ', no dataset host set' : ''}`;
 export const searchField = 'Search models, makers, corpora';
 export const searchNothing = (query: string) => `Nothing found for “${query}”.`;
 export const searchHint = 'A name, a Hugging Face id, or an address.';

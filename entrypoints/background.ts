@@ -5,6 +5,7 @@ import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
 import { onMessage } from '../lib/messages.ts';
+import { ORIGIN } from '../lib/origin.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
@@ -29,7 +30,8 @@ export default defineBackground(() => {
   onMessage('gate', () => keeper.gate());
   onMessage('datasetStatus', async () => {
     const { layout, isStored } = await keeper.reader();
-    return { version: layout.version, date: layout.date, records: layout.records, stored: isStored };
+    const { version, date, records } = layout;
+    return { version, date, records, host: ORIGIN.datasetUrl, stored: isStored };
   });
   onMessage('loadScript', async ({ data, sender }) => {
     const tabId = sender.tab?.id;

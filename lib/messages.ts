@@ -10,6 +10,8 @@ export interface DatasetStatus {
   readonly version: number;
   readonly date: string;
   readonly records: number;
+  /** Where newer data would come from; null where nobody has set a host. */
+  readonly host: string | null;
   /** False where the browser lets us store nothing: the bundled snapshot is then used from memory. */
   readonly stored: boolean;
 }

@@ -77,7 +77,7 @@ describe('npm run data', { timeout: 60_000 }, () => {
   });
 
   it.each([
-    [['fly'], 'data: unknown subcommand "fly"; there are: check, build, import, stats, schema (--help explains)\n'],
+    [['fly'], 'data: unknown subcommand "fly"; there are: check, import, build, stats, schema (--help explains)\n'],
     [['check', '--fast'], "data check: Unknown option '--fast' (--help explains)\n"],
     [['stats', 'x'], 'data stats: unexpected argument "x" (--help explains)\n'],
     [['check', '--data', '/no/such'], 'data check: cannot use /no/such: it does not exist\n'],

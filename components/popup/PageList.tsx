@@ -27,7 +27,7 @@ export interface PageListProps {
   readonly host: string | null;
   readonly enabled: boolean;
   readonly siteEnabled: boolean;
-  readonly dataset: { readonly version: number; readonly date: string } | null;
+  readonly dataset: { readonly version: number; readonly date: string; readonly host?: string | null } | null;
   readonly storageBlocked?: boolean;
   /** The page has not the parts that its site's adapter expects. */
   readonly pageChanged?: boolean;
@@ -67,7 +67,7 @@ export function PageList(props: PageListProps) {
         )}
         <Switch label={label.onAllSites} on={enabled} onToggle={props.onToggle} />
         <p class="or-quiet">
-          <span>{dataset && label.dataset(dataset.version, dateText(dataset.date))}</span>
+          <span>{dataset && label.dataset(dataset.version, dateText(dataset.date), dataset.host ?? null)}</span>
           {props.onReport && (
             <button type="button" class="or-link or-quiet" onClick={props.onReport}>
               {label.missingOrWrong}

@@ -2,6 +2,7 @@
 import type { Summary } from '../openness/answer.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import type { Badge } from './badge.ts';
+import { CARD_ELEMENT } from './card-window.ts';
 import { rectsOf } from './layer.ts';
 import type { Mark, Prose } from './prose.ts';
 
@@ -56,9 +57,11 @@ export function bindBadge(badge: Badge, summary: Summary, card: CardControl, sig
     { signal },
   );
   face.addEventListener('pointerleave', () => (clearTimeout(timer), card.leave()), { signal });
-  face.addEventListener('focus', (event) => event.isTrusted && face.matches(':focus-visible') && open(false), {
-    signal,
-  });
+  const focused = (event: FocusEvent) => {
+    const isBack = (event.relatedTarget as Element | null)?.localName === CARD_ELEMENT;
+    if (event.isTrusted && !isBack && face.matches(':focus-visible')) open(false);
+  };
+  face.addEventListener('focus', focused, { signal });
   face.addEventListener('blur', () => card.leave(), { signal });
   face.addEventListener('click', press, { signal });
 }

@@ -8,7 +8,7 @@ import type {
   SeriesRecord,
   SourceRecord,
 } from '../openness/record.ts';
-import { fileSchemas, type Snapshot, type recordSchemas } from './schema.ts';
+import { fileSchemas, type Snapshot, type snapshotSchema } from './schema.ts';
 
 type Parsed<Kind extends keyof typeof fileSchemas> = z.infer<(typeof fileSchemas)[Kind]>;
 

@@ -10,14 +10,14 @@ import type { ClaimPath, Statement } from './statement.ts';
 type AnyClaim = Claim | LicenceClaim;
 
 /** A statement that did not become a claim. */
-export interface Dropped {
+interface Dropped {
   readonly statement: Statement;
   readonly rule: string;
   readonly reason: string;
 }
 
 /** A statement that contradicts what people found at the evidence itself, and is left out. */
-export interface Left {
+interface Left {
   readonly statement: Statement;
   readonly handMade: string;
 }

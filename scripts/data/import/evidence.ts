@@ -5,7 +5,7 @@ import type { Confidence } from '../../../lib/openness/record.ts';
 import type { SourceRecord } from './source-record.ts';
 
 /** A public https address as the dataset takes it. */
-export function isUsable(url: string): boolean {
+function isUsable(url: string): boolean {
   return z.safeParse(httpsUrl, url).success;
 }
 
