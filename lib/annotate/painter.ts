@@ -70,7 +70,9 @@ export class PagePainter implements Painter {
   }
 
   put(target: Target, key: string, summary: Summary): void {
-    if (this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(target.parent);
+    // In a list, a row that nobody has assessed says nothing.
+    const isSilent = target.place === 'list' && summary.tier === 'not-assessed';
+    if (isSilent || this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(target.parent);
     else this.#putBadge(target, key, summary);
   }
 
