@@ -85,6 +85,8 @@ function makeCard(): InjectedCard {
   );
   addEventListener('scroll', () => shown && place(), { passive: true, capture: true });
   addEventListener('resize', () => shown && place(), { passive: true });
+  // Its colours are chosen when it opens.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', hide);
 
   return {
     async show(target) {
