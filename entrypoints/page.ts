@@ -70,7 +70,6 @@ async function main(): Promise<void> {
     if (change) annotator.apply(settingsFrom(change.newValue));
   });
   onMessage('describePage', () => annotator.describe());
-  onMessage('walk', ({ data }) => annotator.walk(data));
   annotator.start();
 }
 

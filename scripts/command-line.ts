@@ -56,7 +56,7 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
       return;
     }
     checkPositionals(positionals, command.positionals ?? [0, 0]);
-    process.exitCode = (await command.run(values as OptionValues<Options>, positionals)) ?? 0;
+    process.exitCode = (await command.run(values, positionals)) ?? 0;
   } catch (error) {
     process.exitCode = report(command.name, error);
   }

@@ -1,7 +1,6 @@
 import type { ComponentRow } from '../../lib/openness/answer.ts';
-import { GROUPS, type ComponentId } from '../../lib/openness/components.ts';
+import { GROUPS } from '../../lib/openness/components.ts';
 import { componentName, groupName, statusName } from '../../lib/openness/wording.ts';
-import { wrong, wrongAbout } from '../../lib/report/words.ts';
 import { cellOf } from '../chart-groups.ts';
 import * as label from '../labels.ts';
 import { Section } from './Section.tsx';
@@ -9,12 +8,10 @@ import { Source } from './Source.tsx';
 
 export interface ComponentTableProps {
   readonly rows: readonly ComponentRow[];
-  /** Without it no row can be reported. */
-  readonly onReport?: ((component: ComponentId) => void) | undefined;
 }
 
 /** Every component with its status and, below it, each claim with evidence, source and date. */
-export function ComponentTable({ rows, onReport }: ComponentTableProps) {
+export function ComponentTable({ rows }: ComponentTableProps) {
   return (
     <Section title={label.components}>
       <table class="or-table">
@@ -38,7 +35,7 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
                 </th>
               </tr>
               {members.map((row) => (
-                <Row key={row.component} row={row} onReport={onReport} />
+                <Row key={row.component} row={row} />
               ))}
             </tbody>
           );
@@ -48,7 +45,7 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
   );
 }
 
-function Row({ row, onReport }: { readonly row: ComponentRow; readonly onReport: ComponentTableProps['onReport'] }) {
+function Row({ row }: { readonly row: ComponentRow }) {
   const { component, status, claims, disagreement, inherited } = row;
   return (
     <tr>
@@ -60,16 +57,6 @@ function Row({ row, onReport }: { readonly row: ComponentRow; readonly onReport:
         {statusName(status)}
         {inherited && <span class="or-quiet"> {label.inherited}</span>}
         {disagreement && <strong class="or-disagree">{label.disagreement}</strong>}
-        {onReport && (
-          <button
-            type="button"
-            class="or-link or-quiet or-row-report"
-            aria-label={wrongAbout(componentName(component))}
-            onClick={() => onReport(component)}
-          >
-            {wrong}
-          </button>
-        )}
         {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
             {disagreement && <span>{statusName(claim.status)}: </span>}

@@ -1,9 +1,7 @@
-import { useContext } from 'preact/hooks';
 import type { Answer, TermsRow } from '../../lib/openness/answer.ts';
 import { dateText, licenceClassName, licenceClauses, partName } from '../../lib/openness/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
-import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
 
@@ -14,7 +12,6 @@ export interface TermsProps {
 
 /** The licence of each part with the clauses that bite, and how the terms changed from release to release. */
 export function Terms({ terms, history }: TermsProps) {
-  const { licences } = useContext(NamesContext);
   return (
     <Section title={label.terms}>
       {terms.length === 0 && <p class="or-quiet">{label.noTerms}</p>}
@@ -36,7 +33,7 @@ export function Terms({ terms, history }: TermsProps) {
               <li key={from}>
                 <span class="or-quiet or-date">{dateText(from)}</span>
                 <span>
-                  <EvidenceLink url={url}>{licences[licence] ?? licence}</EvidenceLink>
+                  <EvidenceLink url={url}>{licence}</EvidenceLink>
                   {note && <span class="or-quiet"> {note}</span>}
                 </span>
               </li>

@@ -36,17 +36,11 @@ export function sentenceOf(mark: Mark): string {
   return sentence.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SENTENCE);
 }
 
-const byPosition = (a: Element, b: Element) =>
-  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
-
 const underlineOf = (mark: Mark): Underline => (mark.claim ? 'claim' : mark.summary.tier);
 
 export class Prose {
   readonly #highlights = new Highlights();
   readonly #byElement = new Map<Element, Mark[]>();
-  /** Owners of marks in document order, and those that were added since it was last asked for. */
-  #ordered: Element[] = [];
-  #added: Element[] = [];
   /** Ranges by the text node that they start in, for finding what is under the pointer. */
   readonly #byNode = new WeakMap<Node, Set<Mark>>();
 
@@ -57,10 +51,7 @@ export class Prose {
     const mark: Mark = { block, range, text: block.text.slice(start, end), start, dark, summary, claim };
     const marks = this.#byElement.get(block.element);
     if (marks) marks.push(mark);
-    else {
-      this.#byElement.set(block.element, [mark]);
-      this.#added.push(block.element);
-    }
+    else this.#byElement.set(block.element, [mark]);
     for (const node of block.nodes) {
       const known = this.#byNode.get(node);
       if (known) known.add(mark);
@@ -82,26 +73,10 @@ export class Prose {
 
   /** All marks in document order. */
   all(): Mark[] {
-    return this.#owners().flatMap((owner) => [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start));
-  }
-
-  /** How many different things are marked, by id. */
-  ids(): Set<string> {
-    return new Set([...this.#byElement.values()].flatMap((marks) => marks.map(({ summary }) => summary.id)));
-  }
-
-  /** What is added to the end of a long page is sorted by itself: the order of all is not worked out again. */
-  #owners(): Element[] {
-    const kept = this.#ordered.filter((owner) => this.#byElement.has(owner));
-    const known = new Set(kept);
-    const added = [...new Set(this.#added)].filter((owner) => this.#byElement.has(owner) && !known.has(owner));
-    added.sort(byPosition);
-    const [first] = added;
-    const last = kept.at(-1);
-    this.#ordered = [...kept, ...added];
-    if (first && last && byPosition(last, first) > 0) this.#ordered.sort(byPosition);
-    this.#added = [];
-    return this.#ordered;
+    const owners = [...this.#byElement.keys()].sort((a, b) =>
+      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+    );
+    return owners.flatMap((owner) => [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start));
   }
 
   /** The marks that carry a dot: all, the first of each name in a section, or none. */
@@ -123,12 +98,6 @@ export class Prose {
       return starts && ends;
     });
     return marks.sort((a, b) => Number(b.claim !== null) - Number(a.claim !== null));
-  }
-
-  /** Forgets the order, after the page moved what it had. */
-  reorder(): void {
-    this.#added = [...this.#byElement.keys()];
-    this.#ordered = [];
   }
 
   /** Forgets all marks. */

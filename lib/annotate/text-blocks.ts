@@ -44,11 +44,6 @@ const MAX_BLOCK = 100_000;
 
 let sections = 0;
 
-/** Whether an element lies in a line of text. */
-export function isInline(element: Element): boolean {
-  return INLINE.has(element.localName);
-}
-
 /** The nearest element around `node` that is not inline: the element of the block that holds it. */
 export function blockElementOf(node: Node): Element | null {
   let element = node.nodeType === 1 ? (node as Element) : node.parentElement;

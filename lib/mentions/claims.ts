@@ -261,7 +261,7 @@ function bind(
       (cjk && between.length < 8)
     )
       return group(text, next, 0);
-    if (plain && (verb || !OTHER_NOUN.test(`${between}`))) return group(text, next, 0);
+    if (plain && (verb || !OTHER_NOUN.test(between))) return group(text, next, 0);
   }
   if (OTHER_NOUN.test(after) && !(own && /^[\s-]*licen[cs]e/i.test(after)) && !/^\s*许可证/u.test(after) && !verb)
     return [];

@@ -15,7 +15,7 @@ export const STATUSES = [
   'unknown',
   'na',
 ] as const;
-export type ComponentStatus = (typeof STATUSES)[number];
+type ComponentStatus = (typeof STATUSES)[number];
 
 /** `data_information` alone is judged as complete, partial or none, in the sense of OSAID 1.0. */
 export const INFORMATION_STATUSES = ['complete', 'partial', 'none', 'unknown'] as const;

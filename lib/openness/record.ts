@@ -35,7 +35,7 @@ export interface LicenceClaim extends Sourced {
 export const LICENSED_PARTS = ['weights', 'data_pretrain', 'data_posttrain', 'code'] as const;
 export type LicensedPart = (typeof LICENSED_PARTS)[number];
 
-export interface LicenceChange {
+interface LicenceChange {
   readonly from: DateText;
   readonly licence: string;
   readonly url: string;

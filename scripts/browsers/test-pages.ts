@@ -9,7 +9,7 @@ import type { Route } from './server.ts';
 const FOLDER = fileURLToPath(new URL('../../tests/pages/', import.meta.url));
 
 /** Something that has to be found on a test page. `name` is a part of its name or id; case and punctuation do not count. */
-export interface ExpectedName {
+interface ExpectedName {
   name: string;
   tier?: Tier;
 }

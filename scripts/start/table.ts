@@ -11,7 +11,7 @@ const PLACE_WORDS: Record<Exclude<Place, 'prose'>, string> = {
 /** One line of the table: a model, its verdict in words, and where the page names it. */
 export type Row = readonly [page: string, model: string, tier: string, where: string];
 
-export const HEAD: Row = ['Page', 'Model', 'Verdict', 'Where'];
+const HEAD: Row = ['Page', 'Model', 'Verdict', 'Where'];
 
 /** What a page was found to name, one row each, in the order in which the page does. */
 export function rowsOf(title: string, { entities, badges, marks }: PageDescription): Row[] {

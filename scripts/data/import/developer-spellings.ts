@@ -1,40 +1,4 @@
-/** Makers as the sources write them, and the name of the developer that is meant. */
+/** Names of makers as the sources write them, and the name of the developer that is meant. */
 export const DEVELOPER_SPELLINGS: Readonly<Record<string, string>> = {
-  'Adept AI Labs': 'Adept',
-  'CUHK and Tencent': 'The Chinese University of Hong Kong',
-  cvssp: 'CVSSP, University of Surrey',
-  'Centre for Vision, Speech and Signal Processing': 'CVSSP, University of Surrey',
-  'Craiyon LLC': 'Craiyon',
-  'Deep Cognition and Language Research Lab': 'DeCLaRe Lab',
-  deepreinforce: 'DeepReinforce',
   'Google AI': 'Google',
-  'Intelligent Software Engineering': 'iSE, University of Illinois',
-  'KE Holdings Inc. (“Beike”)': 'Beike',
-  'KE Technologies': 'Beike',
-  'Microsoft & Peking University': 'Microsoft',
-  'Microsoft and Peking University': 'Microsoft',
-  'Microsoft,Peking University': 'Microsoft',
-  'Multilateral, lead by BAAI': 'BAAI',
-  'Nanbeige LLM lab': 'Nanbeige',
-  'Oak Ridge National Lab': 'Oak Ridge National Laboratory',
-  sakana: 'Sakana AI',
-  sarvam: 'Sarvam AI',
-  'Shenzhen Yuanxiang Technology': 'XVERSE',
-  'XVERSE Technology,Shenzhen Yuanxiang Technology': 'XVERSE',
-  'Tele-AI': 'TeleAI',
-  Telecom: 'TeleAI',
-  'USC, Meta, CMU, and UCSD': 'University of Southern California',
-  zhipuai: 'Z.ai',
-  'Yuan Shi Technology': 'MetaStone AI',
-};
-
-/** Who made what, where the first maker that a source names is not the one: crosswalk id to the developer's name. */
-export const MAKERS: Readonly<Record<string, string>> = {
-  cogvideo: 'Z.ai',
-  cogview: 'Z.ai',
-  ferret: 'Apple',
-  'glm-130b': 'Z.ai',
-  openchat: 'OpenChat',
-  wizardcoder: 'Microsoft',
-  wizardlm: 'Microsoft',
 };

@@ -141,5 +141,7 @@ describe('the published indexes', () => {
       const { files: written } = importSources(input);
       expect([...written.keys()]).toEqual([]);
     },
+    // It reads every source and every file of the dataset: seconds, and more on a busy machine.
+    120_000,
   );
 });

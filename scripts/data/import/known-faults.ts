@@ -59,21 +59,9 @@ const AMENDMENTS: readonly Amendment[] = [
     amend: (record) => ({ ...record, versions: [record.name], extra: { ...record.extra, end_model: record.name } }),
   },
   {
-    id: 'named-by-file',
-    reason: 'the end model is named by its file; x070 and rwkv7 are RWKV-7',
-    records: ['osai-index:RWKV', 'osai-index-superseded:RWKV@463ba045'],
-    amend: (record) => ({ ...record, versions: ['RWKV-7'], extra: { ...record.extra, end_model: 'RWKV-7' } }),
-  },
-  {
-    id: 'name-with-a-placeholder',
-    reason: 'the page it rates is the announcement of Claude Opus 4.8',
-    records: ['os-ai-map:claude-opus-4-x'],
-    amend: (record) => ({ ...record, name: 'Claude Opus 4.8' }),
-  },
-  {
     id: 'not-a-date',
     reason: 'the release date holds the licence',
-    records: ['osai-index-superseded:craiyon@f298aef0'],
+    records: ['osai-index-superseded:Craiyon@2201f993'],
     amend: (record) => ({ ...record, release_date: undefined }),
   },
 ];
@@ -210,15 +198,6 @@ const REJECTIONS: readonly Rejection[] = [
     rejects: (statement) => statement.dimension === 'rlweights' && statement.said !== 'open',
   },
   {
-    id: 'no-base-to-rate',
-    reason: 'the record names no base model: "closed" says that there is none, not that it is kept back',
-    rejects: ({ dimension, said, record }) =>
-      dimension === 'weights_basemodel' &&
-      said === 'closed' &&
-      record.extra?.base_model === undefined &&
-      record.status['weights_endmodel']?.value !== 'closed',
-  },
-  {
     id: 'inherited-rl-weights',
     reason: 'early editions took over "weights of the RLHF step": the base model is rated open',
     rejects: (statement) =>
@@ -291,11 +270,6 @@ function licenceClassOf(statement: Statement): string | undefined {
   return licenceOf(statement)?.licence_class;
 }
 
-/** Names of crosswalk entries that are taken from a mistaken record, and the right ones. */
-export const RIGHT_NAMES: Readonly<Record<string, string>> = {
-  biomedlm: 'BioMedLM',
-};
-
 /** Records that describe no model: tests, organisations, and entries without a name. */
 const NO_MODELS: Readonly<Record<string, string>> = {
   'mof-tool:DeepSeek-V3-test': 'a test record',
@@ -309,7 +283,6 @@ const NO_MODELS: Readonly<Record<string, string>> = {
 
 /** Why a record is left out as a whole, or null. */
 export function junkReason(record: SourceRecord): string | null {
-  if (/-latest$|^models-dev:deepseek\/deepseek-(?:chat|reasoner)$/u.test(record.id))
-    return 'the name of a moving pointer';
+  if (record.id.endsWith('-latest')) return 'the name of a moving pointer';
   return NO_MODELS[record.id] ?? null;
 }

@@ -13,20 +13,19 @@ import {
 } from '../../../lib/openness/record.ts';
 import type { ClaimPlan } from './claims.ts';
 import { flowText } from './flow-yaml.ts';
-import { RIGHT_NAMES } from './known-faults.ts';
 import { isInstructName, ownerOf, repoName, seriesPart, sizesIn, squashed } from './names.ts';
 import type { SourceRecord } from './source-record.ts';
-import { nameOfRecord, nameParts, ownHubIds, ratedModel, type Subject } from './subjects.ts';
+import { ownHubIds, ratedModel, type Subject } from './subjects.ts';
 
 /** The name of a new series, and other names that its sources use. */
 export function namesOf(subject: Subject): { readonly name: string; readonly others: readonly string[] } {
   const { entry, records } = subject;
   if (entry !== null) {
-    const [name = entry.name, ...others] = nameParts(RIGHT_NAMES[entry.id] ?? entry.name);
-    return { name, others };
+    const [name = entry.name, ...others] = entry.name.replaceAll(/\s*\([^)]*\)/gu, '').split(/\s+\/\s+/u);
+    return { name: name.trim(), others };
   }
   const rated = records.map(ratedModel);
-  const name = records[0] === undefined ? '' : nameOfRecord(records[0]);
+  const name = seriesPart(rated[0] ?? '');
   return { name, others: rated.filter((other) => other !== name && /\d/u.test(other)) };
 }
 
@@ -66,11 +65,7 @@ export function repositories(subject: Subject, name: string, mine: (owner: strin
   const stem = squashed(seriesPart(name));
   const own = linked.filter((repo) => {
     if (!z.safeParse(githubRepo, repo).success) return false;
-    const [owner, title] = [squashed(ownerOf(repo)), squashed(repoName(repo))];
-    // Either name may be the shorter one: SkyReels-V2 and SkyReels-V2-T2V.
-    const isNamed = stem.length > 2 && title.includes(stem);
-    const isPart = title.length > 4 && stem.includes(title);
-    return mine(ownerOf(repo)) || isNamed || isPart || (stem.length > 4 && owner.includes(stem));
+    return mine(ownerOf(repo)) || (stem.length > 2 && squashed(repoName(repo)).includes(stem));
   });
   return distinct(own).toSorted();
 }
@@ -143,9 +138,7 @@ export function kindOf(subject: Subject, derived: boolean): ReleaseKind {
   const hasTwoStages = subject.records.some(({ extra }) => {
     return extra?.base_model !== undefined && extra.end_model !== undefined && extra.base_model !== extra.end_model;
   });
-  // A model that only an API's price list knows is used as it answers.
-  const isHosted = subject.records.length > 0 && subject.records.every(({ source }) => source === 'models-dev');
-  return derived || hasTwoStages || isHosted ? 'instruct' : 'base';
+  return derived || hasTwoStages ? 'instruct' : 'base';
 }
 
 /** Releases with what their names say. */
