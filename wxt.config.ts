@@ -18,9 +18,18 @@ export default defineConfig({
     short_name: 'Open Recipe',
     version,
     description: 'Tells how open an AI model really is, on the page where you meet it.',
-    permissions: ['storage', 'scripting'],
+    permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
     host_permissions: matches,
+    optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Open Recipe' },
+    commands: {
+      'next-annotation': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Go to the next model on the page' },
+      'previous-annotation': {
+        suggested_key: { default: 'Alt+Shift+P' },
+        description: 'Go to the previous model on the page',
+      },
+      'open-annotation': { suggested_key: { default: 'Alt+Shift+O' }, description: 'Open the card of this model' },
+    },
     // A plain script instead of WXT's content-script wrapper, which would tell the page that we are there.
     content_scripts: [{ matches, js: ['page.js'], run_at: 'document_idle' }],
     ...(browser === 'firefox'

@@ -41,8 +41,7 @@ export const calledOpen = (called: number, are: number) => {
 export const times = (count: number) => plural(count, 'mention', 'mentions');
 export const onThisSite = (host: string) => `Marks on ${host}`;
 export const onAllSites = 'Marks on every site';
-export const dataset = (version: number, date: string, host: string | null) =>
-  `Dataset ${version}, ${date}${host === null ? ', no dataset host set' : ''}`;
+export const dataset = (version: number, date: string) => `Dataset ${version}, ${date}`;
 export const searchField = 'Search models, makers, corpora';
 export const searchNothing = (query: string) => `Nothing found for “${query}”.`;
 export const searchHint = 'A name, a Hugging Face id, or an address.';
@@ -72,7 +71,6 @@ export const oneLine = 'one line';
 export const paragraph = 'paragraph';
 export const bibtex = 'BibTeX';
 export const chart = 'Recipe chart';
-export const trainedOn = 'Trained on';
 export const inherited = 'from its base';
 export const notDisclosed = 'Not disclosed.';
 export const noTerms = 'No licence is recorded.';
@@ -82,3 +80,38 @@ export const releaseList = 'Releases';
 export const releases = (count: number) => plural(count, 'release', 'releases');
 export const wouldLift = 'What would lift it one tier';
 export const wouldOpen = 'What would make it an open recipe';
+export const copied = 'Copied';
+export const plain = 'plain';
+export const readmeBadge = 'Badge for a README';
+export const markdown = 'Markdown';
+export const html = 'HTML';
+export const citationOf = (name: string) => `Citation of ${name}`;
+export const madeFrom = 'Made from';
+export const itsPage = 'its own page';
+export const unknownModel =
+  'It is in no record of the dataset and no base was found. Shown is what its own page says; nothing is judged on that.';
+export const tryAgain = 'Try again';
+export const failedTitle = 'The dataset could not be read';
+export const failedText = 'Closing and opening this window often helps. Nothing was lost.';
+export const opening = 'Looking it up';
+export const notFoundTitle = 'Nothing is known of this';
+export const notFoundText =
+  'No record of the dataset has this name or id, and it was not found as a version of one that has.';
+export const pageReport = 'report on this page';
+export const saveText = 'Save as text';
+export const saveCsv = 'Save as CSV';
+export const reportHeading = (address: string) => `How open are the AI models named on ${address}?`;
+export const reportFooter = (dataset: string) => `Source: Open Recipe${dataset === '' ? '' : `, ${dataset}`}.`;
+export const calledOpenHere = 'called open here';
+export const disputed = (phrases: string) => `the page says: ${phrases}`;
+export const reportColumns = [
+  'name',
+  'id',
+  'kind',
+  'developer',
+  'verdict',
+  'mentions',
+  'called open',
+  'contradicted phrases',
+  'sentences',
+] as const;

@@ -4,13 +4,19 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
-import { onMessage } from '../lib/messages.ts';
-import { ORIGIN } from '../lib/origin.ts';
+import type { Step } from '../lib/annotate/painter-window.ts';
+import { onMessage, sendMessage } from '../lib/messages.ts';
+import { startSync } from '../lib/sync-wiring.ts';
+import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/site-access.ts';
+import { MATCHES } from '../lib/sites/matches.ts';
+import { showInOwnTab } from '../lib/own-tab.ts';
+import { startReports } from '../lib/report/wiring.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
 const SCRIPTS = { painter: '/painter.js', card: '/card.js' } as const;
 const POPUP = '/popup.html';
+const STEPS: readonly Step[] = ['next', 'previous', 'open'];
 
 export default defineBackground(() => {
   const keeper = new DatasetKeeper({
@@ -30,9 +36,9 @@ export default defineBackground(() => {
   onMessage('gate', () => keeper.gate());
   onMessage('datasetStatus', async () => {
     const { layout, isStored } = await keeper.reader();
-    const { version, date, records } = layout;
-    return { version, date, records, host: ORIGIN.datasetUrl, stored: isStored };
+    return { version: layout.version, date: layout.date, records: layout.records, stored: isStored };
   });
+  startSync(keeper);
   onMessage('loadScript', async ({ data, sender }) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined) return;
@@ -46,30 +52,44 @@ export default defineBackground(() => {
     if (tabId === undefined || sender.frameId !== 0) return;
     await browser.action.setBadgeText({ tabId, text: data > 0 ? String(data) : '' });
   });
-  onMessage('openBreakdown', ({ data }) => openBreakdown(data.id, data.base));
+  const access = browser as unknown as AccessApi;
+  onMessage('grantedSites', () => grantedSites(access, MATCHES));
+  onMessage('revokeSites', ({ data }) => revokeSites(access, MATCHES, data));
+  onMessage('annotateOnce', ({ data }) => annotateTab(data));
+  onMessage('openBreakdown', ({ data: { id, base } }) =>
+    showInOwnTab(`${POPUP}?${new URLSearchParams({ id, ...(base !== null && { base }) })}`),
+  );
+  startReports();
 
   void browser.action.setBadgeBackgroundColor({ color: '#3b4450' });
-  browser.runtime.onInstalled.addListener(() => void keeper.refresh().then(annotateOpenTabs));
-  browser.permissions.onAdded.addListener(() => void annotateOpenTabs());
+  browser.runtime.onInstalled.addListener(() => void keeper.refresh().then(follow).then(annotateOpenTabs));
+  const follow = () => followGrants(access, MATCHES);
+  browser.runtime.onStartup.addListener(() => void follow());
+  browser.permissions.onAdded.addListener(() => void follow().then(annotateOpenTabs));
+  browser.permissions.onRemoved.addListener(() => void follow());
+  browser.commands.onCommand.addListener((command) => void walkPage(command));
 });
-
-/** Shows the full breakdown in the one tab of ours, or opens it. */
-async function openBreakdown(id: string, base: string | null): Promise<void> {
-  const url = `${browser.runtime.getURL(POPUP)}?${new URLSearchParams({ id, ...(base !== null && { base }) })}`;
-  const contexts = await browser.runtime.getContexts?.({ contextTypes: ['TAB'] });
-  const own = contexts?.find((context) => context.documentUrl?.startsWith(browser.runtime.getURL(POPUP)));
-  if (own && own.tabId >= 0) {
-    await browser.tabs.update(own.tabId, { url, active: true });
-    if (own.windowId >= 0) await browser.windows.update(own.windowId, { focused: true });
-  } else await browser.tabs.create({ url });
-}
 
 /** On install, update or a new permission: tabs that are open already are annotated without a reload. */
 async function annotateOpenTabs(): Promise<void> {
-  const patterns = browser.runtime.getManifest().content_scripts?.flatMap((script) => script.matches ?? []) ?? [];
-  const tabs = await browser.tabs.query({ url: patterns, discarded: false });
-  const ids = tabs.flatMap(({ id }) => id ?? []);
-  await Promise.allSettled(
-    ids.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] })),
-  );
+  const granted = await grantedSites(browser, MATCHES);
+  const tabs = await browser.tabs.query({ url: [...MATCHES, ...granted], discarded: false });
+  await Promise.all(tabs.flatMap(({ id }) => id ?? []).map(annotateTab));
+}
+
+/** Puts the page's script into a tab. @returns false where the browser does not allow it */
+async function annotateTab(tabId: number): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [PAGE_SCRIPT] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A keyboard command: told to the page in front, which may be none of ours. */
+async function walkPage(command: string): Promise<void> {
+  const step = STEPS.find((known) => command === `${known}-annotation`);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (step && tab?.id !== undefined) await sendMessage('walk', step, tab.id).catch(() => null);
 }

@@ -4,7 +4,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Card } from '../components/card/Card.tsx';
 import { CARD_STYLE } from '../components/card/card-style.ts';
 import { SHADOW_MODE } from '../lib/annotate/badge.ts';
-import { CARD, CARD_ELEMENT, type CardWindow, type InjectedCard } from '../lib/annotate/card-window.ts';
+import { CARD, type CardWindow, type InjectedCard } from '../lib/annotate/card-window.ts';
 import { isDarkBehind } from '../lib/annotate/colours.ts';
 import type { CardTarget } from '../lib/annotate/pointer.ts';
 import { sendMessage } from '../lib/messages.ts';
@@ -15,7 +15,7 @@ const GAP = 8;
 const GRACE = 250;
 
 function makeCard(): InjectedCard {
-  const host = document.createElement(CARD_ELEMENT);
+  const host = document.createElement('open-recipe-card');
   const root = host.attachShadow({ mode: SHADOW_MODE });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${CARD_STYLE}
@@ -38,10 +38,9 @@ function makeCard(): InjectedCard {
     if (!shown) return;
     const { focus, returnTo } = shown;
     shown = null;
-    // Before the card goes, so that the badge sees where the focus comes from and does not open it again.
-    if (focus) returnTo?.focus({ preventScroll: true });
     if (frame.matches(':popover-open')) frame.hidePopover();
     render(null, frame);
+    if (focus) returnTo?.focus({ preventScroll: true });
   };
   const leave = () => {
     clearTimeout(timer);
@@ -85,8 +84,6 @@ function makeCard(): InjectedCard {
   );
   addEventListener('scroll', () => shown && place(), { passive: true, capture: true });
   addEventListener('resize', () => shown && place(), { passive: true });
-  // Its colours are chosen when it opens.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', hide);
 
   return {
     async show(target) {
@@ -107,6 +104,10 @@ function makeCard(): InjectedCard {
           content={content}
           scheme={isDarkBehind(document.body ?? document.documentElement) ? 'dark' : 'light'}
           onOpen={open}
+          onReport={(id) => {
+            hide();
+            void sendMessage('openReport', { id, base });
+          }}
           onClose={hide}
         />,
         frame,

@@ -70,6 +70,7 @@ async function main(): Promise<void> {
     if (change) annotator.apply(settingsFrom(change.newValue));
   });
   onMessage('describePage', () => annotator.describe());
+  onMessage('walk', ({ data }) => annotator.walk(data));
   annotator.start();
 }
 

@@ -3,15 +3,17 @@ import { browser, type Browser } from 'wxt/browser';
 import type { PageQuestion, PageReply } from './mentions/page-question.ts';
 import type { CardContent, ContradictedClaim } from '../components/card/card-content.ts';
 import type { PageDescription } from './annotate/description.ts';
+import type { Step } from './annotate/painter-window.ts';
+import type { SyncStatus } from './dataset/sync-service.ts';
+import type { SyncEntry } from './dataset/sync-state.ts';
 import type { Answer, Summary } from './openness/answer.ts';
+import type { ComponentId } from './openness/components.ts';
 import type { PageModel } from './openness/page-model.ts';
 
 export interface DatasetStatus {
   readonly version: number;
   readonly date: string;
   readonly records: number;
-  /** Where newer data would come from; null where nobody has set a host. */
-  readonly host: string | null;
   /** False where the browser lets us store nothing: the bundled snapshot is then used from memory. */
   readonly stored: boolean;
 }
@@ -34,6 +36,16 @@ interface Protocol {
   countChanged(count: number): void;
   /** Page: show the full breakdown. */
   openBreakdown(target: { id: string; base: string | null }): void;
+  /**
+   * Card, popup: open the report form about a thing (`id`), or about nothing yet. `tabId`: the page it was met on, where
+   * that is not the sender.
+   */
+  openReport(target: {
+    id: string | null;
+    base: string | null;
+    component?: ComponentId | undefined;
+    tabId?: number | undefined;
+  }): void;
   /** Card: what it says of one thing; null where that leads nowhere. */
   card(target: Wanted & { claim: ContradictedClaim | null }): CardContent | null;
   /** Popup: everything about one thing; null where that leads nowhere. */
@@ -42,6 +54,23 @@ interface Protocol {
   search(text: string): Summary[];
   /** Popup: what the dataset is and where it is kept. */
   datasetStatus(): DatasetStatus;
+  /** Popup, options: how the dataset and its sync stand. */
+  syncStatus(): SyncStatus;
+  /** Popup, options: sync at once; answers when it has ended. */
+  syncNow(): SyncStatus;
+  /** Options: the last syncs and what they changed, newest first. */
+  syncHistory(): readonly SyncEntry[];
+  /**
+   * Options: where we run by the user's leave, as match patterns. A grant itself is asked for with `permissions.request`
+   * first thing in the click; the background sees it come and registers the script.
+   */
+  grantedSites(): readonly string[];
+  /** Options: give some of these back; answers with what is left. */
+  revokeSites(patterns: readonly string[]): readonly string[];
+  /** Popup: annotate the page of this tab once (the click on the toolbar's button gave leave). False where no page may be read. */
+  annotateOnce(tabId: number): boolean;
+  /** To a page, by keyboard: go to the next or previous annotation, or open its card; null where there is none. */
+  walk(step: Step): { readonly at: number; readonly of: number } | null;
   /** To a page: what is annotated there. */
   describePage(): PageDescription;
 }

@@ -7,8 +7,18 @@ export interface Origin {
   readonly datasetUrl: string | null;
   /** Root public keys, base64 of 32 raw Ed25519 bytes. */
   readonly rootKeys: readonly string[];
+  /** How many of the root keys must sign a list of keys. */
+  readonly rootThreshold: number;
+  /** The first `keys-N.json` that these root keys have signed: 1, until root keys were rotated. */
+  readonly firstKeys: number;
   /** `owner/name` of the GitHub repository that takes reports. */
   readonly reportRepository: string | null;
 }
 
-export const ORIGIN: Origin = { datasetUrl: null, rootKeys: [], reportRepository: null };
+export const ORIGIN: Origin = {
+  datasetUrl: null,
+  rootKeys: [],
+  rootThreshold: 1,
+  firstKeys: 1,
+  reportRepository: null,
+};

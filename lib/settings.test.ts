@@ -14,6 +14,10 @@ describe('settingsFrom', () => {
         density: 'all',
         hiddenTiers: ['closed', 'best'],
         silentHosts: ['a.example', 7],
+        datasetUrl: 'https://data.example/',
+        datasetRootKey: 7,
+        syncPaused: true,
+        reportRepository: 'some/where',
         extra: 1,
       }),
     ).toEqual({
@@ -21,6 +25,10 @@ describe('settingsFrom', () => {
       density: 'all',
       hiddenTiers: ['closed'],
       silentHosts: ['a.example'],
+      datasetUrl: 'https://data.example/',
+      datasetRootKey: null,
+      syncPaused: true,
+      reportRepository: 'some/where',
     });
   });
 

@@ -12,11 +12,27 @@ export interface Settings {
   readonly hiddenTiers: readonly Tier[];
   /** Host names where the extension stays silent. */
   readonly silentHosts: readonly string[];
+  /** An own dataset instead of the built-in one: its address, and its root key in base64. Checked where they are used. */
+  readonly datasetUrl: string | null;
+  readonly datasetRootKey: string | null;
+  /** No dataset is fetched until the user asks for it. */
+  readonly syncPaused: boolean;
+  /** Where reports go instead of the built-in GitHub repository, `owner/name`. Checked where it is used. */
+  readonly reportRepository: string | null;
 }
 
 export const SETTINGS_KEY = 'settings';
 
-export const DEFAULT_SETTINGS: Settings = { enabled: true, density: 'first', hiddenTiers: [], silentHosts: [] };
+export const DEFAULT_SETTINGS: Settings = {
+  enabled: true,
+  density: 'first',
+  hiddenTiers: [],
+  silentHosts: [],
+  datasetUrl: null,
+  datasetRootKey: null,
+  syncPaused: false,
+  reportRepository: null,
+};
 
 /** Settings out of whatever is stored; a field that is missing or malformed gets its default. */
 export function settingsFrom(stored: unknown): Settings {
@@ -30,6 +46,10 @@ export function settingsFrom(stored: unknown): Settings {
     density: DENSITIES.find((density) => density === given.density) ?? DEFAULT_SETTINGS.density,
     hiddenTiers: listOf(given.hiddenTiers, (tier): tier is Tier => TIERS.includes(tier as Tier), []),
     silentHosts: listOf(given.silentHosts, (host): host is string => typeof host === 'string', []),
+    datasetUrl: typeof given.datasetUrl === 'string' ? given.datasetUrl : null,
+    datasetRootKey: typeof given.datasetRootKey === 'string' ? given.datasetRootKey : null,
+    syncPaused: given.syncPaused === true,
+    reportRepository: typeof given.reportRepository === 'string' ? given.reportRepository : null,
   };
 }
 

@@ -3,6 +3,8 @@ import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { COMPONENT_IDS } from '../lib/openness/components.ts';
+import { MODALITIES } from '../lib/openness/record.ts';
 
 const EXAMPLE = 'tests/dataset/example';
 const folder = mkdtempSync(join(tmpdir(), 'open-recipe-data-'));
@@ -73,11 +75,26 @@ describe('npm run data', { timeout: 60_000 }, () => {
       developers: 2,
       aliases: 6,
       bySource: { editors: 15, index: 1 },
+      byDeveloper: { acme: 1, brook: 1 },
+      byComponent: {
+        ...Object.fromEntries(COMPONENT_IDS.map((component) => [component, 0])),
+        weights_final: 2,
+        data_pretrain: 2,
+        data_posttrain: 1,
+        data_information: 1,
+        code_train: 1,
+      },
+      byModality: { ...Object.fromEntries(MODALITIES.map((modality) => [modality, 0])), text: 2, code: 1 },
+      claimAges: { 'under 3 months': 16, '3 to 12 months': 0, 'over 12 months': 0 },
+      agreement: { editors: { compared: 1, agreeing: 0 }, index: { compared: 1, agreeing: 0 } },
     });
   });
 
   it.each([
-    [['fly'], 'data: unknown subcommand "fly"; there are: check, import, build, stats, schema (--help explains)\n'],
+    [
+      ['fly'],
+      'data: unknown subcommand "fly"; there are: check, import, build, draft, compare, stats, schema, keygen, publish, sign, rotate, verify (--help explains)\n',
+    ],
     [['check', '--fast'], "data check: Unknown option '--fast' (--help explains)\n"],
     [['stats', 'x'], 'data stats: unexpected argument "x" (--help explains)\n'],
     [['check', '--data', '/no/such'], 'data check: cannot use /no/such: it does not exist\n'],
@@ -85,7 +102,18 @@ describe('npm run data', { timeout: 60_000 }, () => {
     expect(data(...args)).toEqual({ status: 2, stdout: '', stderr });
   });
 
-  it.each([[[]], [['check']], [['build']], [['stats']], [['schema']]])('explains %j', (words) => {
+  it.each([
+    [[]],
+    [['check']],
+    [['build']],
+    [['stats']],
+    [['schema']],
+    [['keygen']],
+    [['publish']],
+    [['sign']],
+    [['rotate']],
+    [['verify']],
+  ])('explains %j', (words) => {
     const { status, stdout } = data(...words, '--help');
     expect(status).toBe(0);
     expect(stdout).toMatch(/^Usage: npm run data -- /u);

@@ -1,6 +1,8 @@
+import { useContext } from 'preact/hooks';
 import { ABILITIES, type Answer } from '../../lib/openness/answer.ts';
-import { abilityName, abilityQuestion, answerName, causeText } from '../../lib/openness/wording.ts';
+import { abilityName, abilityQuestion, answerName, namedCauseText } from '../../lib/openness/wording.ts';
 import * as label from '../labels.ts';
+import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 
 export interface AbilitiesProps {
@@ -11,6 +13,7 @@ const LOOKS = { yes: 'full', partly: 'half', no: 'empty' } as const;
 
 /** Audit, reproduce, compete, improve: each with the answer and the first thing that blocks it. */
 export function Abilities({ abilities }: AbilitiesProps) {
+  const { licences } = useContext(NamesContext);
   return (
     <Section title={label.abilities}>
       <dl class="or-facts">
@@ -26,7 +29,7 @@ export function Abilities({ abilities }: AbilitiesProps) {
                     <span class="or-cell" data-cell={LOOKS[found.answer]} />
                     {answerName(found.answer)}
                   </span>
-                  {blocker && <span class="or-claim or-quiet">{causeText(blocker)}</span>}
+                  {blocker && <span class="or-claim or-quiet">{namedCauseText(blocker, licences)}</span>}
                 </dd>
               </div>
             )

@@ -1,4 +1,5 @@
 import type { Answer } from '../../lib/openness/answer.ts';
+import type { ComponentId } from '../../lib/openness/components.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
 import { evidenceText } from '../verdict-text.ts';
@@ -8,6 +9,7 @@ import { ComponentTable } from './ComponentTable.tsx';
 import { Energy } from './Energy.tsx';
 import { Instead } from './Instead.tsx';
 import { Lineage } from './Lineage.tsx';
+import { NamesContext } from './names-context.ts';
 import { Overview } from './Overview.tsx';
 import { Releases } from './Releases.tsx';
 import { SayItRight } from './SayItRight.tsx';
@@ -22,7 +24,7 @@ export interface BreakdownProps {
   /** Another model, base or corpus was chosen. */
   readonly onOpen: (id: string) => void;
   /** Without it there is no way to report. */
-  readonly onReport?: ((id: string) => void) | undefined;
+  readonly onReport?: ((id: string, component?: ComponentId) => void) | undefined;
   readonly onCopy: (text: string) => void;
 }
 
@@ -33,44 +35,50 @@ export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onRepo
   const hasClaims = answer.components.length > 0;
   const links = [...new Set([answer.url, ...answer.repos, ...answer.papers])].filter((url) => url !== null);
   return (
-    <div class="or-app" data-tier={tier}>
-      <TopBar onBack={onBack} onSearch={onSearch} onSettings={onSettings}>
-        <h1 title={name}>{name}</h1>
-      </TopBar>
-      <main>
-        <Overview answer={answer} />
-        {Object.keys(verdict.abilities).length > 0 && <Abilities abilities={verdict.abilities} />}
-        {answer.releases.length > 1 && <Releases releases={answer.releases} onOpen={onOpen} />}
-        {hasClaims && <ComponentTable rows={answer.components} />}
-        {hasClaims && <Terms terms={answer.terms} history={answer.licenceHistory} />}
-        {hasClaims && kind !== 'corpus' && <Lineage answer={answer} onOpen={onOpen} />}
-        {hasClaims && kind !== 'corpus' && <Energy figures={answer.energy} />}
-        <Standards frameworks={verdict.frameworks} quoted={answer.quoted} euSummary={answer.euSummary} />
-        <Instead
-          alternatives={answer.alternatives}
-          wouldLift={answer.wouldLift}
-          wouldOpen={answer.wouldOpen ?? []}
-          onOpen={onOpen}
-        />
-        {hasClaims && <SayItRight answer={answer} onCopy={onCopy} />}
-      </main>
-      <footer class="or-foot">
-        {links.length > 0 && (
-          <p class="or-source">
-            {links.map((url) => (
-              <EvidenceLink key={url} url={url} />
-            ))}
-          </p>
-        )}
-        <p class="or-quiet">
-          <span>{evidenceText(answer)}</span>
-          {onReport && (
-            <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
-              {label.missingOrWrong}
-            </button>
+    <NamesContext.Provider value={answer.names}>
+      <div class="or-app" data-tier={tier}>
+        <TopBar onBack={onBack} onSearch={onSearch} onSettings={onSettings}>
+          <h1 title={name} tabIndex={-1}>
+            {name}
+          </h1>
+        </TopBar>
+        <main>
+          <Overview answer={answer} />
+          {Object.keys(verdict.abilities).length > 0 && <Abilities abilities={verdict.abilities} />}
+          {answer.releases.length > 1 && <Releases releases={answer.releases} onOpen={onOpen} />}
+          {hasClaims && (
+            <ComponentTable rows={answer.components} onReport={onReport && ((component) => onReport(id, component))} />
           )}
-        </p>
-      </footer>
-    </div>
+          {hasClaims && <Terms terms={answer.terms} history={answer.licenceHistory} />}
+          {hasClaims && kind !== 'corpus' && <Lineage answer={answer} onOpen={onOpen} />}
+          {hasClaims && kind !== 'corpus' && <Energy figures={answer.energy} />}
+          <Standards frameworks={verdict.frameworks} quoted={answer.quoted} euSummary={answer.euSummary} />
+          <Instead
+            alternatives={answer.alternatives}
+            wouldLift={answer.wouldLift}
+            wouldOpen={answer.wouldOpen ?? []}
+            onOpen={onOpen}
+          />
+          {hasClaims && <SayItRight answer={answer} onCopy={onCopy} />}
+        </main>
+        <footer class="or-foot">
+          {links.length > 0 && (
+            <p class="or-source">
+              {links.map((url) => (
+                <EvidenceLink key={url} url={url} />
+              ))}
+            </p>
+          )}
+          <p class="or-quiet">
+            <span>{evidenceText(answer)}</span>
+            {onReport && (
+              <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
+                {label.missingOrWrong}
+              </button>
+            )}
+          </p>
+        </footer>
+      </div>
+    </NamesContext.Provider>
   );
 }

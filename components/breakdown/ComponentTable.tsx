@@ -1,6 +1,7 @@
 import type { ComponentRow } from '../../lib/openness/answer.ts';
-import { GROUPS } from '../../lib/openness/components.ts';
+import { GROUPS, type ComponentId } from '../../lib/openness/components.ts';
 import { componentName, groupName, statusName } from '../../lib/openness/wording.ts';
+import { wrong, wrongAbout } from '../../lib/report/words.ts';
 import { cellOf } from '../chart-groups.ts';
 import * as label from '../labels.ts';
 import { Section } from './Section.tsx';
@@ -8,10 +9,12 @@ import { Source } from './Source.tsx';
 
 export interface ComponentTableProps {
   readonly rows: readonly ComponentRow[];
+  /** Without it no row can be reported. */
+  readonly onReport?: ((component: ComponentId) => void) | undefined;
 }
 
 /** Every component with its status and, below it, each claim with evidence, source and date. */
-export function ComponentTable({ rows }: ComponentTableProps) {
+export function ComponentTable({ rows, onReport }: ComponentTableProps) {
   return (
     <Section title={label.components}>
       <table class="or-table">
@@ -35,7 +38,7 @@ export function ComponentTable({ rows }: ComponentTableProps) {
                 </th>
               </tr>
               {members.map((row) => (
-                <Row key={row.component} row={row} />
+                <Row key={row.component} row={row} onReport={onReport} />
               ))}
             </tbody>
           );
@@ -45,7 +48,7 @@ export function ComponentTable({ rows }: ComponentTableProps) {
   );
 }
 
-function Row({ row }: { readonly row: ComponentRow }) {
+function Row({ row, onReport }: { readonly row: ComponentRow; readonly onReport: ComponentTableProps['onReport'] }) {
   const { component, status, claims, disagreement, inherited } = row;
   return (
     <tr>
@@ -57,6 +60,16 @@ function Row({ row }: { readonly row: ComponentRow }) {
         {statusName(status)}
         {inherited && <span class="or-quiet"> {label.inherited}</span>}
         {disagreement && <strong class="or-disagree">{label.disagreement}</strong>}
+        {onReport && (
+          <button
+            type="button"
+            class="or-link or-quiet or-row-report"
+            aria-label={wrongAbout(componentName(component))}
+            onClick={() => onReport(component)}
+          >
+            {wrong}
+          </button>
+        )}
         {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
             {disagreement && <span>{statusName(claim.status)}: </span>}

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import type { Alternative, Cause } from '../../lib/openness/answer.ts';
 import { tierWords } from '../../lib/openness/badge-words.ts';
-import { causeText, sizeText } from '../../lib/openness/wording.ts';
+import { namedCauseText, sizeText } from '../../lib/openness/wording.ts';
 import * as label from '../labels.ts';
+import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 
 export interface InsteadProps {
@@ -38,13 +40,14 @@ export function Instead({ alternatives, wouldLift, wouldOpen, onOpen }: InsteadP
 }
 
 function Missing({ title, causes }: { readonly title: string; readonly causes: readonly Cause[] }) {
+  const { licences } = useContext(NamesContext);
   return (
     causes.length > 0 && (
       <>
         <h3>{title}</h3>
         <ul class="or-list">
           {causes.map((cause) => (
-            <li key={cause.about}>{causeText(cause)}</li>
+            <li key={cause.about}>{namedCauseText(cause, licences)}</li>
           ))}
         </ul>
       </>

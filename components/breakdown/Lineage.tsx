@@ -1,16 +1,17 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import { basisText, lineageMarkName, lineageRowText } from '../../lib/openness/wording.ts';
 import * as label from '../labels.ts';
+import { Origins } from './Origins.tsx';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
 
 export interface LineageProps {
-  readonly answer: Pick<Answer, 'derivedFrom' | 'lineage' | 'trainedOn'>;
+  readonly answer: Pick<Answer, 'derivedFrom' | 'lineage' | 'origins'>;
   readonly onOpen: (id: string) => void;
 }
 
-/** What went into it: the base model, the corpora, and the models whose outputs it was trained on. */
-export function Lineage({ answer: { derivedFrom, lineage, trainedOn }, onOpen }: LineageProps) {
+/** What went into it: the base model, the models whose outputs it was trained on, and the tree of what it was made from. */
+export function Lineage({ answer: { derivedFrom, lineage, origins }, onOpen }: LineageProps) {
   return (
     <Section title={label.lineage}>
       <dl class="or-facts">
@@ -22,21 +23,6 @@ export function Lineage({ answer: { derivedFrom, lineage, trainedOn }, onOpen }:
                 {derivedFrom.name}
               </button>{' '}
               <span class="or-quiet">{basisText(derivedFrom)}</span>
-            </dd>
-          </div>
-        )}
-        {trainedOn.length > 0 && (
-          <div>
-            <dt>{label.trainedOn}</dt>
-            <dd>
-              {trainedOn.map(({ id, name, tier }, at) => (
-                <span key={id}>
-                  {at > 0 && ', '}
-                  <button type="button" class="or-link" data-tier={tier} onClick={() => onOpen(id)}>
-                    {name}
-                  </button>
-                </span>
-              ))}
             </dd>
           </div>
         )}
@@ -53,6 +39,12 @@ export function Lineage({ answer: { derivedFrom, lineage, trainedOn }, onOpen }:
           </dd>
         </div>
       </dl>
+      {origins.length > 0 && (
+        <>
+          <h3>{label.madeFrom}</h3>
+          <Origins nodes={origins} name={label.madeFrom} onOpen={onOpen} />
+        </>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import type { Answer } from '../../lib/openness/answer.ts';
-import { causeText, dateText, sizeText } from '../../lib/openness/wording.ts';
+import { namedCauseText, dateText, sizeText } from '../../lib/openness/wording.ts';
 import { chartGroups } from '../chart-groups.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
@@ -16,7 +16,9 @@ export interface OverviewProps {
 
 /** The verdict and why, with the mark and the chart: what a reader needs in the first five seconds. */
 export function Overview({ answer }: OverviewProps) {
-  const { developerName, released, size, verdict, contested } = answer;
+  const { developerName, released, size, verdict, contested, licenceConflict } = answer;
+  const { licences } = answer.names;
+  const licenceName = (id: string) => licences[id] ?? id;
   const facts = [developerName, released && dateText(released), size !== null && sizeText(size)].filter(Boolean);
   return (
     <section class="or-overview">
@@ -31,13 +33,14 @@ export function Overview({ answer }: OverviewProps) {
       {verdict.causes.length > 0 && (
         <ul class="or-list" aria-label={label.why}>
           {verdict.causes.map((cause) => (
-            <li key={cause.about}>{causeText(cause)}</li>
+            <li key={cause.about}>{namedCauseText(cause, licences)}</li>
           ))}
         </ul>
       )}
-      {answer.licenceConflict && (
-        <p>{label.licenceConflict(answer.licenceConflict.card, answer.licenceConflict.base)}</p>
+      {licenceConflict && (
+        <p>{label.licenceConflict(licenceName(licenceConflict.card), licenceName(licenceConflict.base))}</p>
       )}
+      {answer.kind === 'unknown' && <p>{label.unknownModel}</p>}
       <RecipeChart groups={chartGroups(answer.components)} />
       {contested.map(({ text, url }) => (
         <p key={text} class="or-contest">

@@ -1,6 +1,8 @@
 import type { Answer } from '../../lib/openness/answer.ts';
+import { readmeBadge } from '../../lib/openness/readme-badge.ts';
+import type { Citation } from '../../lib/openness/record.ts';
 import { bibtex, citationText, fullSentence, shortSentence } from '../../lib/openness/wording.ts';
-import { CopyIcon } from '../icons.tsx';
+import { CopyButton } from '../CopyButton.tsx';
 import * as label from '../labels.ts';
 import { Section } from './Section.tsx';
 
@@ -9,21 +11,42 @@ export interface SayItRightProps {
   readonly onCopy: (text: string) => void;
 }
 
-/** Accurate wording to copy, short and long, and how to cite the model. */
+/** Accurate wording to copy, a badge for a README, and how to cite the model and the open ones shown beside it. */
 export function SayItRight({ answer, onCopy }: SayItRightProps) {
-  const { citation } = answer;
+  const { citation, citedAlternatives, tier } = answer;
+  const badge = readmeBadge(answer);
   return (
     <Section title={label.sayItRight}>
       <Copyable text={shortSentence(answer)} name={label.oneLine} onCopy={onCopy} />
       <Copyable text={fullSentence(answer)} name={label.paragraph} onCopy={onCopy} />
-      {citation && (
+      {tier !== 'not-assessed' && (
         <>
-          <h3>{label.citation}</h3>
-          <Copyable text={citationText(citation)} name={label.citation} onCopy={onCopy} />
-          <Copyable text={bibtex(citation)} name={label.bibtex} code onCopy={onCopy} />
+          <h3>{label.readmeBadge}</h3>
+          <Copyable text={badge.markdown} name={label.markdown} code onCopy={onCopy} />
+          <Copyable text={badge.html} name={label.html} code onCopy={onCopy} />
         </>
       )}
+      {citation && <Cited title={label.citation} citation={citation} onCopy={onCopy} />}
+      {citedAlternatives.map((model) => (
+        <Cited key={model.name} title={label.citationOf(model.name)} citation={model.citation} onCopy={onCopy} />
+      ))}
     </Section>
+  );
+}
+
+interface CitedProps {
+  readonly title: string;
+  readonly citation: Citation;
+  readonly onCopy: (text: string) => void;
+}
+
+function Cited({ title, citation, onCopy }: CitedProps) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <Copyable text={citationText(citation)} name={`${title}, ${label.plain}`} onCopy={onCopy} />
+      <Copyable text={bibtex(citation)} name={`${title}, ${label.bibtex}`} code onCopy={onCopy} />
+    </>
   );
 }
 
@@ -35,13 +58,10 @@ interface CopyableProps {
 }
 
 function Copyable({ text, name, code = false, onCopy }: CopyableProps) {
-  const action = `${label.copy}: ${name}`;
   return (
     <div class="or-copyable">
       {code ? <pre>{text}</pre> : <p>{text}</p>}
-      <button type="button" class="or-icon" aria-label={action} title={action} onClick={() => onCopy(text)}>
-        <CopyIcon />
-      </button>
+      <CopyButton name={name} onCopy={() => onCopy(text)} />
     </div>
   );
 }

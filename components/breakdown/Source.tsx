@@ -1,5 +1,8 @@
+import { useContext } from 'preact/hooks';
 import { dateText } from '../../lib/openness/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
+import * as label from '../labels.ts';
+import { NamesContext } from './names-context.ts';
 
 export interface SourceProps {
   readonly url?: string | undefined;
@@ -11,10 +14,11 @@ export interface SourceProps {
 
 /** Where a statement comes from, in one quiet line: evidence, source, day of the last check, note. */
 export function Source({ url, source, checked, note }: SourceProps) {
+  const { sources } = useContext(NamesContext);
   return (
     <span class="or-source">
       {url && <EvidenceLink url={url} />}
-      {source && <span>{source}</span>}
+      {source && <span>{sources[source] ?? (source === 'page' ? label.itsPage : source)}</span>}
       <span>{dateText(checked)}</span>
       {note && <span>{note}</span>}
     </span>

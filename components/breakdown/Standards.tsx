@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import type { Answer, Frameworks } from '../../lib/openness/answer.ts';
-import { causeText, dateText, euSummaryText, frameworkName, frameworkValue } from '../../lib/openness/wording.ts';
+import { namedCauseText, dateText, euSummaryText, frameworkName, frameworkValue } from '../../lib/openness/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
+import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 
 export interface StandardsProps {
@@ -14,6 +16,7 @@ const frameworkIds = (frameworks: Frameworks) => Object.keys(frameworks) as (key
 
 /** What other standards say: computed from the same claims where their rules allow it, otherwise quoted with a date. */
 export function Standards({ frameworks, quoted, euSummary }: StandardsProps) {
+  const { licences } = useContext(NamesContext);
   if (!frameworks && quoted.length === 0 && !euSummary) return null;
   return (
     <Section title={label.standards}>
@@ -26,7 +29,7 @@ export function Standards({ frameworks, quoted, euSummary }: StandardsProps) {
                 <dt>{frameworkName(id)}</dt>
                 <dd>
                   {frameworkValue(id, value)}
-                  {because[0] && <span class="or-claim or-quiet">{causeText(because[0])}</span>}
+                  {because[0] && <span class="or-claim or-quiet">{namedCauseText(because[0], licences)}</span>}
                 </dd>
               </div>
             );

@@ -1,7 +1,9 @@
+import { useContext } from 'preact/hooks';
 import type { Answer, TermsRow } from '../../lib/openness/answer.ts';
 import { dateText, licenceClassName, licenceClauses, partName } from '../../lib/openness/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import * as label from '../labels.ts';
+import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
 
@@ -12,6 +14,7 @@ export interface TermsProps {
 
 /** The licence of each part with the clauses that bite, and how the terms changed from release to release. */
 export function Terms({ terms, history }: TermsProps) {
+  const { licences } = useContext(NamesContext);
   return (
     <Section title={label.terms}>
       {terms.length === 0 && <p class="or-quiet">{label.noTerms}</p>}
@@ -33,7 +36,7 @@ export function Terms({ terms, history }: TermsProps) {
               <li key={from}>
                 <span class="or-quiet or-date">{dateText(from)}</span>
                 <span>
-                  <EvidenceLink url={url}>{licence}</EvidenceLink>
+                  <EvidenceLink url={url}>{licences[licence] ?? licence}</EvidenceLink>
                   {note && <span class="or-quiet"> {note}</span>}
                 </span>
               </li>

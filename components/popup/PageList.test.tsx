@@ -17,6 +17,8 @@ const base: PageListProps = {
   onToggleSite: vi.fn<PageListProps['onToggleSite']>(),
   onAllow: vi.fn(),
   onReport: vi.fn(),
+  onCopyReport: vi.fn(),
+  onSaveReport: vi.fn(),
 };
 
 function show(props: Partial<PageListProps>): HTMLElement {
@@ -27,11 +29,17 @@ function show(props: Partial<PageListProps>): HTMLElement {
 }
 
 const entries: PageListProps['entries'] = [
-  { summary: CLOSED, mentions: 3, calledOpen: false },
-  { summary: MIXED, mentions: 2, calledOpen: true },
-  { summary: RESTRICTED, mentions: 9, calledOpen: true },
-  { summary: OPEN_RECIPE, mentions: 1, calledOpen: true },
-  { summary: CORPUS, mentions: 1, calledOpen: false },
+  { summary: CLOSED, mentions: 3, calledOpen: false, contradicted: [], sentences: [] },
+  { summary: MIXED, mentions: 2, calledOpen: true, contradicted: [], sentences: [] },
+  {
+    summary: RESTRICTED,
+    mentions: 9,
+    calledOpen: true,
+    contradicted: ['open source'],
+    sentences: ['Meta calls Llama 3.1 open source.'],
+  },
+  { summary: OPEN_RECIPE, mentions: 1, calledOpen: true, contradicted: [], sentences: [] },
+  { summary: CORPUS, mentions: 1, calledOpen: false, contradicted: [], sentences: [] },
 ];
 
 const texts = (place: HTMLElement, selector: string) =>
@@ -52,12 +60,12 @@ describe('PageList', () => {
   });
 
   it('sums the page up', () => {
-    expect(texts(show({ entries }), '.or-sum')).toEqual([
+    expect(texts(show({ entries }), '.or-sum p')).toEqual([
       '4 models and 1 corpus named, 3 called open source, 1 of them is.',
     ]);
-    expect(texts(show({ entries: entries.slice(0, 1) }), '.or-sum')).toEqual(['1 model named.']);
-    const claimed = [{ summary: OPEN_WEIGHTS, mentions: 1, calledOpen: true }];
-    expect(texts(show({ entries: claimed }), '.or-sum')).toEqual([
+    expect(texts(show({ entries: entries.slice(0, 1) }), '.or-sum p')).toEqual(['1 model named.']);
+    const claimed = [{ summary: OPEN_WEIGHTS, mentions: 1, calledOpen: true, contradicted: [], sentences: [] }];
+    expect(texts(show({ entries: claimed }), '.or-sum p')).toEqual([
       '1 model named, 1 called open source, which it is not.',
     ]);
   });

@@ -1,10 +1,10 @@
 import type { Summary } from '../../lib/openness/answer.ts';
-import { TIERS } from '../../lib/openness/tier-names.ts';
-import { tierWords } from '../../lib/openness/badge-words.ts';
 import { dateText } from '../../lib/openness/wording.ts';
+import { CopyButton } from '../CopyButton.tsx';
 import * as label from '../labels.ts';
 import { ModelRow } from './ModelRow.tsx';
 import { Notice } from './Notice.tsx';
+import { byTier, sumUp } from './page-report.ts';
 import { Switch } from './Switch.tsx';
 import { TopBar } from './TopBar.tsx';
 
@@ -15,10 +15,17 @@ export interface PageEntry {
   readonly mentions: number;
   /** The page calls it open source, attributed or not. */
   readonly calledOpen: boolean;
+  /** What the page calls it, where the dataset disagrees. */
+  readonly contradicted: readonly string[];
+  /** Some sentences that name it. */
+  readonly sentences: readonly string[];
 }
 
-/** `unsupported`: no extension may read this page. `no-access`: it could, but the permission is missing. */
-export type PageState = 'ready' | 'loading' | 'unsupported' | 'no-access';
+/**
+ * `unsupported`: no extension may read this page. `no-access`: it could, but the permission is missing. `failed`: the
+ * dataset does not answer.
+ */
+export type PageState = 'ready' | 'loading' | 'unsupported' | 'no-access' | 'failed';
 
 export interface PageListProps {
   readonly state: PageState;
@@ -27,7 +34,7 @@ export interface PageListProps {
   readonly host: string | null;
   readonly enabled: boolean;
   readonly siteEnabled: boolean;
-  readonly dataset: { readonly version: number; readonly date: string; readonly host?: string | null } | null;
+  readonly dataset: { readonly version: number; readonly date: string } | null;
   readonly storageBlocked?: boolean;
   /** The page has not the parts that its site's adapter expects. */
   readonly pageChanged?: boolean;
@@ -40,6 +47,9 @@ export interface PageListProps {
   /** Without them there is nothing to press. */
   readonly onAllow?: (() => void) | undefined;
   readonly onReport?: (() => void) | undefined;
+  readonly onRetry?: (() => void) | undefined;
+  readonly onCopyReport: () => void;
+  readonly onSaveReport: (format: 'txt' | 'csv') => void;
 }
 
 /** The popup's first view: what this page names, grouped by tier, most mentioned first. */
@@ -48,7 +58,7 @@ export function PageList(props: PageListProps) {
   return (
     <div class="or-app">
       <TopBar onSearch={props.onSearch} onSettings={props.onSettings}>
-        <h1>{label.product}</h1>
+        <h1 tabIndex={-1}>{label.product}</h1>
       </TopBar>
       <main>
         {storageBlocked && <p class="or-warning">{label.storageBlocked}</p>}
@@ -67,7 +77,7 @@ export function PageList(props: PageListProps) {
         )}
         <Switch label={label.onAllSites} on={enabled} onToggle={props.onToggle} />
         <p class="or-quiet">
-          <span>{dataset && label.dataset(dataset.version, dateText(dataset.date), dataset.host ?? null)}</span>
+          <span>{dataset && label.dataset(dataset.version, dateText(dataset.date))}</span>
           {props.onReport && (
             <button type="button" class="or-link or-quiet" onClick={props.onReport}>
               {label.missingOrWrong}
@@ -79,7 +89,18 @@ export function PageList(props: PageListProps) {
   );
 }
 
-function Content({ state, entries, host, enabled, siteEnabled, onOpen, onAllow }: PageListProps) {
+function Content({ state, entries, host, enabled, siteEnabled, ...events }: PageListProps) {
+  const { onOpen, onAllow, onRetry } = events;
+  if (state === 'failed')
+    return (
+      <Notice title={label.failedTitle} text={label.failedText}>
+        {onRetry && (
+          <button type="button" class="or-button" onClick={onRetry}>
+            {label.tryAgain}
+          </button>
+        )}
+      </Notice>
+    );
   if (state === 'unsupported') return <Notice title={label.unsupportedTitle} text={label.unsupportedText} />;
   if (!enabled || !siteEnabled) return <Notice title={label.offTitle} text={label.offText} />;
   if (state === 'no-access')
@@ -96,8 +117,29 @@ function Content({ state, entries, host, enabled, siteEnabled, onOpen, onAllow }
   if (entries.length === 0) return <Notice title={label.emptyTitle} text={label.emptyText} />;
   return (
     <>
-      <p class="or-sum">{sumUp(entries)}</p>
-      {groups(entries).map(({ title, tier, members }) => (
+      <div class="or-sum">
+        <p>{sumUp(entries)}</p>
+        <CopyButton name={label.pageReport} onCopy={events.onCopyReport} />
+        <button
+          type="button"
+          class="or-save"
+          aria-label={label.saveText}
+          title={label.saveText}
+          onClick={() => events.onSaveReport('txt')}
+        >
+          TXT
+        </button>
+        <button
+          type="button"
+          class="or-save"
+          aria-label={label.saveCsv}
+          title={label.saveCsv}
+          onClick={() => events.onSaveReport('csv')}
+        >
+          CSV
+        </button>
+      </div>
+      {byTier(entries).map(({ title, tier, members }) => (
         <section key={title}>
           <h2 class="or-tier-heading" data-tier={tier}>
             {title}
@@ -110,29 +152,5 @@ function Content({ state, entries, host, enabled, siteEnabled, onOpen, onAllow }
         </section>
       ))}
     </>
-  );
-}
-
-/** One line about the whole page: how many are named, how many are called open source, how many of those are. */
-function sumUp(entries: readonly PageEntry[]): string {
-  const called = entries.filter((entry) => entry.calledOpen);
-  const corpora = entries.filter(({ summary }) => summary.kind === 'corpus').length;
-  const named = label.named(entries.length - corpora, corpora);
-  if (called.length === 0) return `${named}.`;
-  const are = called.filter(({ summary }) => summary.tier === 'open-recipe').length;
-  return `${named}, ${label.calledOpen(called.length, are)}.`;
-}
-
-/** Entries by tier, models before corpora, most mentioned first. */
-function groups(entries: readonly PageEntry[]) {
-  const sorted = [...entries].sort((a, b) => b.mentions - a.mentions || a.summary.name.localeCompare(b.summary.name));
-  return (['release', 'corpus'] as const).flatMap((kind) =>
-    TIERS.map((tier) => ({
-      tier,
-      title: tierWords(tier, kind),
-      members: sorted.filter(
-        ({ summary }) => summary.tier === tier && (summary.kind === 'corpus') === (kind === 'corpus'),
-      ),
-    })).filter(({ members }) => members.length > 0),
   );
 }

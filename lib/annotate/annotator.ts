@@ -9,16 +9,26 @@ import type { Ask, PageReply } from '../mentions/page-question.ts';
 import { cutWindows, pageBudget, type TextWindow } from '../mentions/windows.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import { isActiveOn, type Settings } from '../settings.ts';
-import type { Page, Site, Target } from '../sites/site.ts';
+import { anchorOf, outermost, type Page, type Site, type Target } from '../sites/site.ts';
+import { idsInCode, type CodeId } from './code-ids.ts';
 import { NOTHING_SHOWN, type PageDescription } from './description.ts';
-import type { Painter } from './painter-window.ts';
+import type { BadgeWanted, Painter, Step } from './painter-window.ts';
 import { Slices } from './slices.ts';
-import { blockElementOf, readBlocks, type Block } from './text-blocks.ts';
+import { blockElementOf, isInline, readBlocks, type Block } from './text-blocks.ts';
 
 /** Windows that go to the background in one message. */
 const BATCH = 120;
 /** More changes than this are answered by reading the page anew. */
-const MANY_CHANGES = 400;
+const MANY_CHANGES = 5000;
+/** After a round, the page gets this many times as long for itself, up to a bound (milliseconds). */
+const BREATHER = 4;
+const LONGEST_BREATHER = 1000;
+/** Badges that are put in one stretch. */
+const BADGES_AT_ONCE = 20;
+/** Milliseconds more to wait after each failed round. */
+const RETRY = 200;
+/** Rounds in a row that may fail before the page is left as it is. */
+const MOST_FAILURES = 5;
 /** A page that is still loading holds badges back for this long at most (milliseconds). */
 const LONGEST_LOAD = 3000;
 /** How often, and how long, places are waited for that a framework has not taken over (milliseconds, tries). */
@@ -58,8 +68,14 @@ export class Annotator {
 
   #painter: Painter | null = null;
   #roots: Element[] = [];
+  /** Elements whose text is to be read again, and rows whose places are to be looked at again. */
   #dirty = new Set<Element>();
+  #rows = new Set<Element>();
+  #hasLost = false;
+  #restUntil = 0;
+  #failures = 0;
   #everything = true;
+  readonly #unsettled = new Set<Element>();
   #waiting = false;
   #tries = 0;
   #isLoaded = false;
@@ -112,6 +128,7 @@ export class Annotator {
   /** Applies changed settings at once. */
   apply(settings: Settings): void {
     this.#settings = settings;
+    this.#painter?.apply(settings);
     this.#clear();
     this.#markAll();
   }
@@ -125,9 +142,14 @@ export class Annotator {
       url: location.href,
       kind: this.#page?.kind ?? null,
       pageModel: this.#pageModel,
-      settled: isIdle && this.#isLoaded && !this.#everything && this.#dirty.size === 0,
+      settled: isIdle && this.#isLoaded && !this.#hasNews,
       slices: { count, longestMs, totalMs },
     };
+  }
+
+  /** Walks the annotations by keyboard. */
+  walk(step: Step): { at: number; of: number } | null {
+    return this.#painter?.walk(step) ?? null;
   }
 
   #clear(): void {
@@ -143,23 +165,37 @@ export class Annotator {
   /** Collects what changed; the work is done later. */
   #note(records: readonly MutationRecord[]): void {
     for (const { type, target, addedNodes, removedNodes } of records) {
+      if (this.#dirty.size + this.#rows.size > MANY_CHANGES) {
+        this.#everything = true;
+        break;
+      }
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
       if (!element || isOurs(element)) continue;
       if (type === 'attributes') {
         const isTheme = element === document.documentElement || element === document.body;
         if (isTheme) this.#turnTheme();
-        else if (element.localName === 'a' || element.hasAttribute('title') || element.localName.startsWith('react-'))
-          this.#dirty.add(rowOf(element));
+        else if (element.localName === 'a') {
+          this.#dirty.add(element);
+          this.#rows.add(element);
+        } else if (element.hasAttribute('title') || element.localName.startsWith('react-')) this.#rows.add(element);
         continue;
       }
-      if (type === 'childList') {
-        const nodes = [...addedNodes, ...removedNodes];
-        if (nodes.length > 0 && nodes.every(isOurs) && ![...removedNodes].some(isOurs)) continue;
-      }
-      this.#dirty.add(type === 'characterData' ? rowOf(element) : element);
+      const added = [...addedNodes].filter((node) => !isOurs(node));
+      const removed = [...removedNodes];
+      if (type === 'childList' && added.length === 0 && removed.length === 0) continue;
+      if (removed.length > 0) this.#hasLost = true;
+      this.#rows.add(element);
+      // What is added to a list is read by itself: the list is not read again.
+      const isWhole = (node: Node) => node.nodeType === 8 || (node.nodeType === 1 && !isInline(node as Element));
+      if (added.length > 0 && [...added, ...removed].every(isWhole)) {
+        for (const node of added) if (node.nodeType === 1) this.#dirty.add(node as Element);
+      } else if (added.length > 0 || !removed.every((node) => isOurs(node) || isWhole(node))) this.#dirty.add(element);
     }
-    if (this.#dirty.size > MANY_CHANGES) this.#everything = true;
-    if (this.#everything || this.#dirty.size > 0) this.#schedule();
+    if (this.#hasNews) this.#schedule();
+  }
+
+  get #hasNews(): boolean {
+    return this.#everything || this.#hasLost || this.#dirty.size > 0 || this.#rows.size > 0;
   }
 
   /** The page turns light or dark: once now, and once more when its colours have faded over. */
@@ -185,22 +221,30 @@ export class Annotator {
       this.#isScheduled = false;
       void this.#work();
     };
+    const wait = Math.max(0, this.#restUntil - performance.now());
     // Frames do not come in hidden tabs.
-    if (document.visibilityState === 'visible') requestAnimationFrame(run);
-    setTimeout(run, 100);
+    if (wait === 0 && document.visibilityState === 'visible') requestAnimationFrame(run);
+    setTimeout(run, Math.max(100, wait));
   }
 
   async #work(): Promise<void> {
     if (this.#isWorking || this.#stop.signal.aborted) return;
     this.#isWorking = true;
+    const before = this.#slices.totalMs;
     this.#slices.begin();
     try {
       await this.#round();
+      this.#failures = 0;
+    } catch {
+      // The background died over the question, or is being replaced: asked again, but not for ever.
+      if (++this.#failures <= MOST_FAILURES) this.#everything = true;
     } finally {
       this.#slices.end();
       this.#isWorking = false;
+      const took = this.#slices.totalMs - before;
+      this.#restUntil = performance.now() + Math.min(LONGEST_BREATHER, BREATHER * took + this.#failures * RETRY);
     }
-    if (this.#dirty.size > 0 || this.#everything) this.#schedule();
+    if (this.#hasNews) this.#schedule();
   }
 
   async #round(): Promise<void> {
@@ -209,9 +253,12 @@ export class Annotator {
     if (this.#page?.url.pathname !== url.pathname || this.#page.url.search !== url.search) this.#turnTo(url);
     const active = isActiveOn(this.#settings, url.hostname) && this.#page !== null && document.designMode !== 'on';
     const dirty = [...this.#dirty];
+    const rows = [...this.#rows];
     const everything = this.#everything;
     this.#dirty.clear();
+    this.#rows.clear();
     this.#everything = false;
+    this.#hasLost = false;
     if (!active || !this.#page) {
       this.#clear();
       this.#options.onCount(0);
@@ -226,20 +273,29 @@ export class Annotator {
       dirty.some((element) => !this.#roots.some((root) => root.contains(element)))
     ) {
       this.#roots = site.prose(document, page);
+      await this.#slices.restIfOver();
     }
     const readings: Reading[] = [];
     for (const root of this.#toRead(everything, dirty)) readings.push({ root, blocks: await this.#read(root) });
-    const scopes: ParentNode[] = everything ? [document] : dirty.filter((element) => element.isConnected);
-    const targets = [
-      ...new Map(
-        scopes.flatMap((scope) => site.targets(scope, page)).map((target) => [target.parent, target]),
-      ).values(),
-    ];
+    const scopes = everything ? [document] : outermost(outermost(rows.filter(isThere)).map(rowOf));
+    const targets = await this.#targets(scopes, page);
     await this.#answer(readings, targets, page);
-    if (everything) this.#painter?.keep(new Set(targets.map((target) => target.parent)));
-    for (const heading of this.#painter?.paint(this.#settings, this.#pageModel) ?? []) this.#wait(heading);
+    this.#painter?.keep(scopes, new Set(targets.map(anchorOf)));
+    if (this.#painter) await this.#slices.restUntilDrawn();
+    if (this.#stop.signal.aborted) return;
+    for (const heading of this.#painter?.paint(this.#pageModel) ?? []) this.#wait(heading);
     this.#overlookOwn();
     this.#options.onCount(this.#painter?.count() ?? 0);
+  }
+
+  /** The places in some parts of the page, each once. */
+  async #targets(scopes: readonly ParentNode[], page: Page): Promise<Target[]> {
+    const found = new Map<Element, Target>();
+    for (const scope of scopes) {
+      for (const target of this.#options.site.targets(scope, page)) found.set(anchorOf(target), target);
+      await this.#slices.restIfOver();
+    }
+    return [...found.values()];
   }
 
   #turnTo(url: URL): void {
@@ -249,6 +305,7 @@ export class Annotator {
     this.#context = freshContext(this.#options.site.setting, document.title);
     this.#budget = pageBudget();
     this.#roots = [];
+    this.#unsettled.clear();
     this.#everything = true;
     this.#tries = 0;
   }
@@ -267,14 +324,14 @@ export class Annotator {
         } else if (element.contains(root)) found.add(root);
       }
     }
-    return [...found].filter((element) => ![...found].some((other) => other !== element && other.contains(element)));
+    return outermost([...found]);
   }
 
   async #read(root: Element): Promise<Block[]> {
     const blocks: Block[] = [];
     for (const block of readBlocks(root, this.#options.site.skip)) {
       if (block) blocks.push(block);
-      if (this.#slices.isOver) await this.#slices.rest();
+      await this.#slices.restIfOver();
     }
     return blocks;
   }
@@ -308,12 +365,19 @@ export class Annotator {
       this.#context = reply.resolution.context;
       if (Object.keys(reply.summaries).length > 0) this.#painter ??= await this.#loadPainter();
       if (!this.#painter) return;
+      await this.#slices.restUntilDrawn();
+      if (this.#stop.signal.aborted) return;
       if (wasFirst) for (const { root } of readings) this.#painter?.drop(root);
-      this.#show(part, offset, reply);
-      if (wasFirst) this.#place(targets, reply);
+      await this.#show(part, offset, reply);
+      if (wasFirst) await this.#place(targets, reply);
     };
     for (const [number, block] of blocks.entries()) {
-      if (!block.code) {
+      if (block.code) {
+        for (const { start, end, id } of codeIdsOf(block)) {
+          if (id) ids.add(identifierKey(id));
+          else windows.push({ block: number, offset: start, text: block.text.slice(start, end) });
+        }
+      } else {
         const hits = scan(block.text, gate);
         if (hits.length > 0) windows.push(...cutWindows(number, block.text, hits, this.#budget));
       }
@@ -322,7 +386,7 @@ export class Annotator {
         if (id) ids.add(identifierKey(id));
       }
       if (windows.length >= BATCH) await send(number + 1);
-      else if (this.#slices.isOver) await this.#slices.rest();
+      else await this.#slices.restIfOver();
     }
     await send(blocks.length);
   }
@@ -331,6 +395,8 @@ export class Annotator {
     this.#slices.end();
     const painter = await this.#options.loadPainter((element) => this.#isReady(element));
     this.#slices.begin();
+    // They may have changed since the page began.
+    painter?.apply(this.#settings);
     return painter;
   }
 
@@ -340,10 +406,14 @@ export class Annotator {
   }
 
   /** Marks what the answer says of some blocks; the answer counts blocks from `offset`. */
-  #show(blocks: readonly Block[], offset: number, { resolution, summaries, identified }: PageReply): void {
+  async #show(
+    blocks: readonly Block[],
+    offset: number,
+    { resolution, summaries, identified }: PageReply,
+  ): Promise<void> {
     const named = Map.groupBy(resolution.mentions, (mention) => mention.block);
     const claimed = Map.groupBy(resolution.claims, (claim) => claim.block);
-    blocks.forEach((block, index) => {
+    for (const [index, block] of blocks.entries()) {
       const linked: { start: number; end: number }[] = [];
       for (const { link, start, end } of block.links) {
         const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
@@ -351,6 +421,10 @@ export class Annotator {
         if (!id || !summary || !namesIt(block.text.slice(start, end), id.id, summary.name)) continue;
         linked.push({ start, end });
         this.#painter?.mark(block, start, end, summary, null);
+      }
+      for (const { id, start, end } of block.code ? codeIdsOf(block) : []) {
+        const summary = id && summaries[identified[identifierKey(id)] ?? ''];
+        if (summary) this.#painter?.mark(block, start, end, summary, null);
       }
       for (const { id, start, end } of named.get(offset + index) ?? []) {
         const summary = linked.some((link) => start < link.end && link.start < end) ? null : summaries[id];
@@ -360,39 +434,61 @@ export class Annotator {
         const summary = summaries[id];
         if (summary) this.#painter?.mark(block, start, end, summary, { verdict, attributed });
       }
-    });
+      await this.#slices.restIfOver();
+    }
   }
 
   /** Puts badges at places that name something by id. */
-  #place(targets: readonly Target[], { summaries, identified }: PageReply): void {
+  async #place(targets: readonly Target[], { summaries, identified }: PageReply): Promise<void> {
+    const wanted: BadgeWanted[] = [];
     for (const target of targets) {
       const key = identifierKey(target.id);
       const summary = summaries[identified[key] ?? ''];
-      if (!summary) this.#painter?.clear(target.parent);
-      else if (this.#isReady(target.parent)) this.#painter?.put(target, key, summary);
+      if (!summary) this.#painter?.clear(anchorOf(target));
+      else if (this.#isReady(target.parent)) wanted.push({ target, key, summary });
       else this.#wait(target.parent);
     }
-    this.#overlookOwn();
+    for (let at = 0; at < wanted.length; at += BADGES_AT_ONCE) {
+      if (at > 0) await this.#slices.restUntilDrawn();
+      this.#painter?.put(wanted.slice(at, at + BADGES_AT_ONCE));
+      this.#overlookOwn();
+    }
   }
 
   /** Comes back to a place that the page's framework has not taken over yet. */
   #wait(parent: Element): void {
-    if (this.#waiting || this.#tries >= SETTLE_TRIES) return;
+    if (this.#tries >= SETTLE_TRIES) return;
+    this.#unsettled.add(parent);
+    if (this.#waiting) return;
     this.#waiting = true;
     this.#tries++;
     setTimeout(() => {
       this.#waiting = false;
-      this.#dirty.add(rowOf(parent));
-      this.#markAll();
+      for (const parent of this.#unsettled) this.#rows.add(parent);
+      this.#unsettled.clear();
+      this.#schedule();
     }, SETTLE_EVERY);
   }
 }
 
+/** Exact ids in a block of code, looked up once. */
+const codeIds = new WeakMap<Block, CodeId[]>();
+function codeIdsOf(block: Block): CodeId[] {
+  const known = codeIds.get(block) ?? idsInCode(block.text);
+  codeIds.set(block, known);
+  return known;
+}
+
+const isThere = (element: Element) => element.isConnected;
 const isOurs = (node: Node) => node.nodeType === 1 && (node as Element).localName.startsWith('open-recipe-');
 
 /** The row, card or heading that an element belongs to: what must be looked at again when a part of it changes. */
 function rowOf(element: Element): Element {
-  return element.closest('article, li, tr, h1, h2, h3, [data-target], react-app, react-partial') ?? element;
+  return (
+    element.closest('article, li, tr, [data-target], react-app, react-partial') ??
+    element.closest('a, h1, h2, h3') ??
+    element
+  );
 }
 
 /** Whether a link's words name what it leads to, rather than say "here". */

@@ -1,8 +1,10 @@
 /** Keeps a badge at each place that names something by id, whatever the page's framework does to the place. */
 import type { Summary } from '../openness/answer.ts';
-import type { Place, Target } from '../sites/site.ts';
+import { anchorOf, type Place, type Target } from '../sites/site.ts';
 import { makeBadge, type Badge } from './badge.ts';
 import { isDarkBehind } from './colours.ts';
+
+export type BadgeTarget = Pick<Target, 'parent' | 'before' | 'anchor'> & { readonly place: Place };
 
 export interface PlacedBadge {
   readonly key: string;
@@ -23,12 +25,14 @@ export class Badges {
    * badge is replaced as soon as its place names something else.
    */
   put(
-    target: Pick<Target, 'parent' | 'before'> & { readonly place: Place },
+    target: BadgeTarget,
     key: string,
     summary: Summary,
+    dark: boolean,
     onMade: (badge: Badge, summary: Summary) => void,
   ): boolean {
-    const placed = this.#placed.get(target.parent);
+    const anchor = anchorOf(target);
+    const placed = this.#placed.get(anchor);
     if (
       placed &&
       placed.key === key &&
@@ -36,32 +40,34 @@ export class Badges {
       placed.badge.host.parentNode === target.parent
     )
       return false;
-    if (placed) this.#take(target.parent, placed);
-    const tries = (this.#tries.get(target.parent) ?? 0) + Number(placed?.key === key);
-    this.#tries.set(target.parent, tries);
+    const before = target.before === placed?.badge.host ? placed?.badge.host.nextSibling : target.before;
+    if (placed) this.#take(anchor, placed);
+    const tries = (this.#tries.get(anchor) ?? 0) + Number(placed?.key === key);
+    this.#tries.set(anchor, tries);
     if (tries > MOST_TRIES || !target.parent.isConnected) return false;
     const badge = makeBadge(document, summary, target.place);
-    badge.paint(isDarkBehind(target.parent));
-    target.parent.insertBefore(badge.host, target.before?.parentNode === target.parent ? target.before : null);
-    this.#placed.set(target.parent, { key, place: target.place, summary, badge });
+    badge.paint(dark);
+    target.parent.insertBefore(badge.host, before?.parentNode === target.parent ? before : null);
+    this.#placed.set(anchor, { key, place: target.place, summary, badge });
     onMade(badge, summary);
     return true;
   }
 
   /** Takes away the badge at a place that names nothing known (any more). */
-  clear(parent: Element): void {
-    const placed = this.#placed.get(parent);
-    if (placed) this.#take(parent, placed);
+  clear(anchor: Element): void {
+    const placed = this.#placed.get(anchor);
+    if (placed) this.#take(anchor, placed);
   }
 
   /** Forgets places that have left the page; the badges there went with them. */
   dropDetached(): void {
-    for (const [parent, placed] of this.#placed) if (!parent.isConnected) this.#take(parent, placed);
+    for (const [anchor, placed] of this.#placed) if (!anchor.isConnected) this.#take(anchor, placed);
   }
 
   /** Repaints after the page changed between light and dark. */
   repaint(): void {
-    for (const [parent, { badge }] of this.#placed) badge.paint(isDarkBehind(parent));
+    const dark = [...this.#placed].map(([anchor, { badge }]) => [badge, isDarkBehind(anchor)] as const);
+    for (const [badge, isDark] of dark) badge.paint(isDark);
   }
 
   /** All badges in document order. */
@@ -71,17 +77,28 @@ export class Badges {
     );
   }
 
+  /** What each is for, in no order. */
+  ids(): string[] {
+    return [...this.#placed.values()].map(({ summary }) => summary.id);
+  }
+
+  /** Whether a place holds one for this. */
+  has(anchor: Element, key: string): boolean {
+    const placed = this.#placed.get(anchor);
+    return placed?.key === key && placed.badge.host.isConnected;
+  }
+
   /** The places that hold one. */
   places(): Element[] {
     return [...this.#placed.keys()];
   }
 
   remove(): void {
-    for (const [parent, placed] of this.#placed) this.#take(parent, placed);
+    for (const [anchor, placed] of this.#placed) this.#take(anchor, placed);
   }
 
-  #take(parent: Element, placed: PlacedBadge): void {
+  #take(anchor: Element, placed: PlacedBadge): void {
     placed.badge.host.remove();
-    this.#placed.delete(parent);
+    this.#placed.delete(anchor);
   }
 }

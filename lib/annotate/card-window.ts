@@ -2,7 +2,6 @@
 import type { CardControl } from './pointer.ts';
 
 export const CARD = 'openRecipeCard';
-export const CARD_ELEMENT = 'open-recipe-card';
 
 export interface InjectedCard extends CardControl {
   /** Takes the card out of the page. */

@@ -13,9 +13,12 @@ function luminance(colour: string): number | null {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
+/** How far up a background is looked for: deeper pages are made to hurt. */
+const MOST_LEVELS = 64;
+
 /** True where the first painted background behind `element` is darker than its middle. */
 export function isDarkBehind(element: Element): boolean {
-  for (let at: Element | null = element; at; at = at.parentElement) {
+  for (let at: Element | null = element, up = 0; at && up < MOST_LEVELS; at = at.parentElement, up++) {
     const light = luminance(getComputedStyle(at).backgroundColor);
     if (light !== null) return light < 0.2;
   }

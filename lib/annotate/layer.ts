@@ -10,10 +10,13 @@ const LAYER_ELEMENT = 'open-recipe-layer';
 
 /** Side of a mark in prose, in CSS pixels. */
 const DOT = 10;
+/** Space between a ring and what it is around, in CSS pixels. */
+const RING = 3;
 
 const STYLE = `
 :host{all:initial!important;position:absolute!important;top:0!important;left:0!important;width:0!important;height:0!important;overflow:visible!important;pointer-events:none!important;user-select:none!important;display:block!important}
 i{position:absolute;width:${DOT}px;height:${DOT}px;line-height:0;border-radius:50%;background:var(--paper);box-shadow:0 0 0 1px var(--paper)}
+b{position:absolute;box-sizing:border-box;border:2px solid Highlight;border-radius:6px}
 @media (forced-colors:active){i{color:CanvasText!important}}
 @media print{:host{display:none!important}}
 `;
@@ -51,6 +54,7 @@ export class Layer {
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
   readonly #dots = new Map<Dot, HTMLElement>();
+  #ring: HTMLElement | null = null;
 
   /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. Tells whether any is new. */
   draw(dots: Iterable<Dot>): boolean {
@@ -60,9 +64,13 @@ export class Layer {
       element.remove();
       this.#dots.delete(dot);
     }
-    if (wanted.size === 0) return false;
+    if (wanted.size === 0) {
+      if (!this.#ring) this.remove();
+      return false;
+    }
     const root = this.#open();
     const origin = this.#host!.getBoundingClientRect();
+    const right = document.documentElement.clientWidth;
     const places = [...wanted].map((dot) => {
       const rect = rectsOf(dot.range).findLast((box) => box.width > 0);
       const clip = rect && clipOf(dot.range.endContainer.parentElement);
@@ -75,7 +83,13 @@ export class Layer {
             rect.left < clip.left - 1));
       return {
         dot,
-        at: hidden ? null : { left: rect.right - origin.left - DOT / 2, top: rect.top - origin.top - DOT / 2 },
+        at: hidden
+          ? null
+          : {
+              // A dot never reaches over the page's edge, which would make it wider.
+              left: Math.min(rect.right - DOT / 2, Math.max(rect.right, right) - DOT) - origin.left,
+              top: rect.top - origin.top - DOT / 2,
+            },
       };
     });
     const before = this.#dots.size;
@@ -99,6 +113,22 @@ export class Layer {
     return this.#dots.size > before;
   }
 
+  /** Draws a ring around a place, given in viewport coordinates; null takes it away. */
+  ring(box: DOMRect | null): void {
+    this.#ring?.remove();
+    this.#ring = null;
+    if (!box) return;
+    const root = this.#open();
+    const origin = this.#host!.getBoundingClientRect();
+    const ring = document.createElement('b');
+    ring.style.left = `${box.left - origin.left - RING}px`;
+    ring.style.top = `${box.top - origin.top - RING}px`;
+    ring.style.width = `${box.width + 2 * RING}px`;
+    ring.style.height = `${box.height + 2 * RING}px`;
+    root.append(ring);
+    this.#ring = ring;
+  }
+
   /** Where a dot stands on screen; null while it is not drawn. */
   rectOf(dot: Dot): DOMRect | null {
     const element = this.#dots.get(dot);
@@ -111,6 +141,7 @@ export class Layer {
     this.#host = null;
     this.#root = null;
     this.#dots.clear();
+    this.#ring = null;
   }
 
   #open(): ShadowRoot {

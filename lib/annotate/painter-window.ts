@@ -8,6 +8,16 @@ import type { CardControl } from './pointer.ts';
 import type { Mark } from './prose.ts';
 import type { Block } from './text-blocks.ts';
 
+export interface BadgeWanted {
+  readonly target: Target;
+  /** What the place names, as `identifierKey` writes it. */
+  readonly key: string;
+  readonly summary: Summary;
+}
+
+/** What a keyboard command does: go to the next or previous annotation, or open the card of the present one. */
+export type Step = 'next' | 'previous' | 'open';
+
 export interface Painter {
   /** Marks `start` to `end` of a block; does nothing where the page has changed meanwhile. */
   mark(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim']): void;
@@ -15,19 +25,23 @@ export interface Painter {
   drop(element: Element): void;
   /** Forgets marks and badges that have left the page. */
   dropDetached(): void;
-  /** Puts a badge at a place, or leaves it where it already is. */
-  put(target: Target, key: string, summary: Summary): void;
+  /** Puts badges at some places, or leaves those that are already there. Reads all colours before it changes anything. */
+  put(badges: readonly BadgeWanted[]): void;
   /** Takes away the badge at a place that names nothing known (any more). */
-  clear(parent: Element): void;
-  /** Takes away all badges but those at these places. */
-  keep(parents: ReadonlySet<Element>): void;
+  clear(anchor: Element): void;
+  /** Takes away the badges in some parts of the page but those at these places. */
+  keep(scopes: readonly ParentNode[], anchors: ReadonlySet<Element>): void;
   /** Draws everything; gives the headings that the page's framework has not taken over yet. */
-  paint(settings: Settings, pageModel: PageModel | null): readonly Element[];
+  paint(pageModel: PageModel | null): readonly Element[];
+  /** Takes changed settings; what is shown by then is shown anew by `mark`, `put` and `paint`. */
+  apply(settings: Settings): void;
   /** Chooses colours anew, after the page changed between light and dark. */
   repaint(): void;
   /** How many different things are shown. */
   count(): number;
   describe(): PaintDescription;
+  /** Walks the annotations by keyboard. Tells where it is: number and count, from 1; null where there is none. */
+  walk(step: Step): { readonly at: number; readonly of: number } | null;
   /** Takes everything out of the page; more may be shown later. */
   wipe(): void;
   /** Takes everything out of the page for good. */

@@ -2,13 +2,14 @@
 import type { Summary } from '../openness/answer.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import type { Settings } from '../settings.ts';
-import type { Target } from '../sites/site.ts';
-import { Badges } from './badges.ts';
+import { anchorOf } from '../sites/site.ts';
+import { Badges, type BadgeTarget } from './badges.ts';
 import { isDarkBehind } from './colours.ts';
 import type { PaintDescription, PageEntity, MarkDescription } from './description.ts';
+import { InView } from './in-view.ts';
 import { Layer, rectsOf } from './layer.ts';
-import type { Painter, PainterOptions } from './painter-window.ts';
-import { bindBadge, bindProse, type CardControl } from './pointer.ts';
+import type { BadgeWanted, Painter, PainterOptions, Step } from './painter-window.ts';
+import { bindBadge, bindProse, targetOf, type CardControl, type CardTarget } from './pointer.ts';
 import { dotOf, Prose, sentenceOf, type Mark } from './prose.ts';
 import type { Block } from './text-blocks.ts';
 
@@ -24,6 +25,9 @@ export class PagePainter implements Painter {
   readonly #prose = new Prose();
   readonly #badges = new Badges();
   readonly #layer = new Layer();
+  readonly #inView = new InView(() => this.#redraw());
+  /** The annotation that the keyboard commands are at. */
+  #current: object | null = null;
   /** Headings that end with a badge, and what it is for. */
   readonly #headings = new Map<Element, string>();
   #dark = new WeakMap<Element, boolean>();
@@ -53,6 +57,7 @@ export class PagePainter implements Painter {
     const scrolled = (event: Event) => event.target !== document && redraw();
     document.addEventListener('scroll', scrolled, { signal, passive: true, capture: true });
     void document.fonts.ready.then(redraw);
+    document.addEventListener('pointerdown', () => this.#layer.ring(null), { signal, passive: true });
   }
 
   drop(element: Element): void {
@@ -69,25 +74,34 @@ export class PagePainter implements Painter {
     this.#prose.add(block, start, end, summary, claim, this.#isDark(block.element));
   }
 
-  put(target: Target, key: string, summary: Summary): void {
-    // In a list, a row that nobody has assessed says nothing.
-    const isSilent = target.place === 'list' && summary.tier === 'not-assessed';
-    if (isSilent || this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(target.parent);
-    else this.#putBadge(target, key, summary);
-  }
-
-  clear(parent: Element): void {
-    this.#badges.clear(parent);
-  }
-
-  keep(parents: ReadonlySet<Element>): void {
-    for (const place of this.#badges.places()) {
-      if (!parents.has(place) && !this.#headings.has(place)) this.#badges.clear(place);
+  put(wanted: readonly BadgeWanted[]): void {
+    const dark = wanted.map(({ target, key }) => {
+      const anchor = anchorOf(target);
+      return this.#badges.has(anchor, key) ? false : this.#isDark(target.parent);
+    });
+    for (const [index, { target, key, summary }] of wanted.entries()) {
+      if (this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(anchorOf(target));
+      else this.#putBadge(target, key, summary, dark[index] ?? false);
     }
   }
 
-  paint(settings: Settings, pageModel: PageModel | null): readonly Element[] {
+  clear(anchor: Element): void {
+    this.#badges.clear(anchor);
+  }
+
+  keep(scopes: readonly ParentNode[], anchors: ReadonlySet<Element>): void {
+    for (const place of this.#badges.places()) {
+      if (anchors.has(place) || this.#headings.has(place)) continue;
+      if (scopes.some((scope) => scope.contains(place))) this.#badges.clear(place);
+    }
+    if (scopes.includes(document)) this.#prose.reorder();
+  }
+
+  apply(settings: Settings): void {
     this.#settings = settings;
+  }
+
+  paint(pageModel: PageModel | null): readonly Element[] {
     this.#pageModel = pageModel;
     return this.#draw();
   }
@@ -98,7 +112,27 @@ export class PagePainter implements Painter {
   }
 
   count(): number {
-    return this.#entities().length;
+    return new Set([...this.#badges.ids(), ...this.#prose.ids()]).size;
+  }
+
+  walk(step: Step): { at: number; of: number } | null {
+    const stops = this.#stops();
+    const now = stops.findIndex(({ key }) => key === this.#current);
+    const next =
+      step === 'open'
+        ? Math.max(0, now)
+        : now < 0
+          ? step === 'next'
+            ? 0
+            : stops.length - 1
+          : (now + (step === 'next' ? 1 : -1) + stops.length) % stops.length;
+    const stop = stops[next];
+    if (!stop) return null;
+    this.#current = stop.key;
+    stop.element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    this.#layer.ring(stop.card.anchor());
+    void this.#card.show({ ...stop.card, focus: step === 'open' });
+    return { at: next + 1, of: stops.length };
   }
 
   describe(): PaintDescription {
@@ -139,11 +173,13 @@ export class PagePainter implements Painter {
     this.#prose.wipe();
     this.#badges.remove();
     this.#headings.clear();
+    this.#inView.watch(new Set());
     this.#layer.remove();
   }
 
   remove(): void {
     this.#stop.abort();
+    this.#inView.stop();
     this.wipe();
     this.#prose.remove();
   }
@@ -175,10 +211,32 @@ export class PagePainter implements Painter {
     return known;
   }
 
-  #putBadge(target: Parameters<Badges['put']>[0], key: string, summary: Summary): void {
-    const made = this.#badges.put(target, key, summary, (badge, of) =>
-      bindBadge(badge, of, this.#card, this.#stop.signal),
+  /** Badges, first marks and contradicted claims in document order, for the keyboard. */
+  #stops(): { key: object; element: Element; card: CardTarget }[] {
+    const badges = this.#badges.all().map(({ badge, summary }) => ({
+      key: badge.host,
+      element: badge.host,
+      card: {
+        summary,
+        claim: null,
+        anchor: () => badge.face.getBoundingClientRect(),
+        focus: false,
+        returnTo: badge.face,
+      },
+    }));
+    const dotted = new Set(this.#prose.dotted('first'));
+    const marks = this.#prose
+      .all()
+      .filter((mark) => dotted.has(mark) || mark.claim?.verdict === 'contradicted')
+      .filter((mark) => !this.#headings.has(mark.block.element))
+      .map((mark) => ({ key: mark, element: mark.block.element, card: targetOf(mark, false) }));
+    return [...badges, ...marks].sort((a, b) =>
+      a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1,
     );
+  }
+
+  #putBadge(target: BadgeTarget, key: string, summary: Summary, dark: boolean): void {
+    const made = this.#badges.put(target, key, summary, dark, (badge, of) => bindBadge(badge, of, this.#card));
     if (made) this.#lastBadgeMs = performance.now();
   }
 
@@ -201,16 +259,25 @@ export class PagePainter implements Painter {
       this.#badges.clear(heading);
       this.#headings.delete(heading);
     }
+    // All is measured before anything is inserted: each reading after a change would lay the page out again.
+    const settled: { heading: Element; summary: Summary; dark: boolean }[] = [];
     for (const [heading, { summary }] of inHeadings) {
-      const canTake = this.#options.isSettled(heading);
-      if (!canTake) waiting.push(heading);
-      if (canTake && (this.#headings.has(heading) || hasRoom(heading))) {
-        this.#headings.set(heading, summary.id);
-        this.#putBadge({ parent: heading, place: 'heading' }, summary.id, summary);
-      } else inHeadings.delete(heading);
+      if (!this.#options.isSettled(heading)) waiting.push(heading);
+      else if (this.#badges.has(heading, summary.id) || hasRoom(heading)) {
+        settled.push({ heading, summary, dark: this.#isDark(heading) });
+        continue;
+      }
+      inHeadings.delete(heading);
     }
-    const dots = dotted.filter((mark) => !inHeadings.has(mark.block.element)).map(dotOf);
+    const inText = dotted.filter((mark) => !inHeadings.has(mark.block.element));
+    this.#inView.watch(this.#prose.elements());
+    this.#prose.underline((element) => this.#inView.isNear(element));
+    const dots = inText.filter((mark) => this.#inView.isNear(mark.block.element)).map(dotOf);
     if (this.#layer.draw(dots)) this.#lastBadgeMs = performance.now();
+    for (const { heading, summary, dark } of settled) {
+      this.#headings.set(heading, summary.id);
+      this.#putBadge({ parent: heading, place: 'heading' }, summary.id, summary, dark);
+    }
     return waiting;
   }
 }

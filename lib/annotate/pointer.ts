@@ -2,7 +2,6 @@
 import type { Summary } from '../openness/answer.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import type { Badge } from './badge.ts';
-import { CARD_ELEMENT } from './card-window.ts';
 import { rectsOf } from './layer.ts';
 import type { Mark, Prose } from './prose.ts';
 
@@ -31,7 +30,8 @@ export interface CardControl {
 /** Milliseconds that the pointer rests before a card opens. */
 const HOVER_INTENT = 120;
 
-export function bindBadge(badge: Badge, summary: Summary, card: CardControl, signal: AbortSignal): void {
+/** Lets a badge open its card. The listeners hang on the badge alone and go with it. */
+export function bindBadge(badge: Badge, summary: Summary, card: CardControl): void {
   const { face } = badge;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const open = (focus: boolean) => {
@@ -54,16 +54,11 @@ export function bindBadge(badge: Badge, summary: Summary, card: CardControl, sig
   face.addEventListener(
     'pointerenter',
     (event) => event.isTrusted && event.pointerType === 'mouse' && (timer = setTimeout(open, HOVER_INTENT, false)),
-    { signal },
   );
-  face.addEventListener('pointerleave', () => (clearTimeout(timer), card.leave()), { signal });
-  const focused = (event: FocusEvent) => {
-    const isBack = (event.relatedTarget as Element | null)?.localName === CARD_ELEMENT;
-    if (event.isTrusted && !isBack && face.matches(':focus-visible')) open(false);
-  };
-  face.addEventListener('focus', focused, { signal });
-  face.addEventListener('blur', () => card.leave(), { signal });
-  face.addEventListener('click', press, { signal });
+  face.addEventListener('pointerleave', () => (clearTimeout(timer), card.leave()));
+  face.addEventListener('focus', (event) => event.isTrusted && face.matches(':focus-visible') && open(false));
+  face.addEventListener('blur', () => card.leave());
+  face.addEventListener('click', press);
 }
 
 interface CaretPosition {
@@ -82,20 +77,24 @@ function markAt(prose: Prose, x: number, y: number): Mark | null {
   return prose.at(caret.offsetNode, caret.offset).find(isOn) ?? null;
 }
 
+/** A card for a mark in prose. */
+export function targetOf(mark: Mark, focus: boolean): CardTarget {
+  return {
+    summary: mark.summary,
+    claim: mark.claim ? { text: mark.text, attributed: mark.claim.attributed } : null,
+    anchor: () => rectsOf(mark.range).findLast((box) => box.width > 0) ?? null,
+    focus,
+    returnTo: null,
+  };
+}
+
 /** Watches the pointer over marks in prose. */
 export function bindProse(prose: Prose, card: CardControl, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Mark | null = null;
   let frame = 0;
   let last: PointerEvent;
-  const show = (mark: Mark, focus: boolean) =>
-    card.show({
-      summary: mark.summary,
-      claim: mark.claim ? { text: mark.text, attributed: mark.claim.attributed } : null,
-      anchor: () => rectsOf(mark.range).findLast((box) => box.width > 0) ?? null,
-      focus,
-      returnTo: null,
-    });
+  const show = (mark: Mark, focus: boolean) => card.show(targetOf(mark, focus));
   const move = (x: number, y: number) => {
     const mark = markAt(prose, x, y);
     if (mark === over) return;

@@ -36,11 +36,19 @@ export function sentenceOf(mark: Mark): string {
   return sentence.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SENTENCE);
 }
 
+const byPosition = (a: Element, b: Element) =>
+  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+
 const underlineOf = (mark: Mark): Underline => (mark.claim ? 'claim' : mark.summary.tier);
 
 export class Prose {
   readonly #highlights = new Highlights();
+  /** Elements whose marks are underlined now. */
+  readonly #lit = new Set<Element>();
   readonly #byElement = new Map<Element, Mark[]>();
+  /** Owners of marks in document order, and those that were added since it was last asked for. */
+  #ordered: Element[] = [];
+  #added: Element[] = [];
   /** Ranges by the text node that they start in, for finding what is under the pointer. */
   readonly #byNode = new WeakMap<Node, Set<Mark>>();
 
@@ -51,13 +59,40 @@ export class Prose {
     const mark: Mark = { block, range, text: block.text.slice(start, end), start, dark, summary, claim };
     const marks = this.#byElement.get(block.element);
     if (marks) marks.push(mark);
-    else this.#byElement.set(block.element, [mark]);
+    else {
+      this.#byElement.set(block.element, [mark]);
+      this.#added.push(block.element);
+    }
     for (const node of block.nodes) {
       const known = this.#byNode.get(node);
       if (known) known.add(mark);
       else this.#byNode.set(node, new Set([mark]));
     }
-    if (!claim || claim.verdict === 'contradicted') this.#highlights.add(range, underlineOf(mark), dark);
+    if (this.#lit.has(block.element)) this.#light(mark);
+  }
+
+  /** The elements that hold marks. */
+  elements(): Set<Element> {
+    return new Set(this.#byElement.keys());
+  }
+
+  /** Underlines what is near the viewport and nothing else: browsers order all ranges anew whenever the page changes. */
+  underline(isNear: (element: Element) => boolean): void {
+    for (const [element, marks] of this.#byElement) {
+      const near = isNear(element);
+      if (near === this.#lit.has(element)) continue;
+      if (near) this.#lit.add(element);
+      else this.#lit.delete(element);
+      for (const mark of marks) {
+        if (near) this.#light(mark);
+        else this.#highlights.delete(mark.range, underlineOf(mark), mark.dark);
+      }
+    }
+  }
+
+  #light(mark: Mark): void {
+    if (!mark.claim || mark.claim.verdict === 'contradicted')
+      this.#highlights.add(mark.range, underlineOf(mark), mark.dark);
   }
 
   /** Forgets the marks of `element` and of what lies in it. */
@@ -73,10 +108,26 @@ export class Prose {
 
   /** All marks in document order. */
   all(): Mark[] {
-    const owners = [...this.#byElement.keys()].sort((a, b) =>
-      a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
-    );
-    return owners.flatMap((owner) => [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start));
+    return this.#owners().flatMap((owner) => [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start));
+  }
+
+  /** How many different things are marked, by id. */
+  ids(): Set<string> {
+    return new Set([...this.#byElement.values()].flatMap((marks) => marks.map(({ summary }) => summary.id)));
+  }
+
+  /** What is added to the end of a long page is sorted by itself: the order of all is not worked out again. */
+  #owners(): Element[] {
+    const kept = this.#ordered.filter((owner) => this.#byElement.has(owner));
+    const known = new Set(kept);
+    const added = [...new Set(this.#added)].filter((owner) => this.#byElement.has(owner) && !known.has(owner));
+    added.sort(byPosition);
+    const [first] = added;
+    const last = kept.at(-1);
+    this.#ordered = [...kept, ...added];
+    if (first && last && byPosition(last, first) > 0) this.#ordered.sort(byPosition);
+    this.#added = [];
+    return this.#ordered;
   }
 
   /** The marks that carry a dot: all, the first of each name in a section, or none. */
@@ -100,6 +151,12 @@ export class Prose {
     return marks.sort((a, b) => Number(b.claim !== null) - Number(a.claim !== null));
   }
 
+  /** Forgets the order, after the page moved what it had. */
+  reorder(): void {
+    this.#added = [...this.#byElement.keys()];
+    this.#ordered = [];
+  }
+
   /** Forgets all marks. */
   wipe(): void {
     for (const [owner, marks] of this.#byElement) this.#forget(owner, marks);
@@ -113,6 +170,7 @@ export class Prose {
 
   #forget(owner: Element, marks: readonly Mark[]): void {
     this.#byElement.delete(owner);
+    this.#lit.delete(owner);
     for (const mark of marks) {
       this.#highlights.delete(mark.range, underlineOf(mark), mark.dark);
       for (const node of mark.block.nodes) this.#byNode.get(node)?.delete(mark);

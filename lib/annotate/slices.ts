@@ -2,6 +2,8 @@
 
 /** Milliseconds of work before the page gets a turn (a frame at 60 Hz has 16.7). */
 const BUDGET = 4;
+/** Milliseconds that a frame is waited for. */
+const FRAME_LIMIT = 100;
 
 /** In every browser that the manifest admits; lib.dom does not know it yet. */
 declare const scheduler: { yield(): Promise<void> };
@@ -32,6 +34,28 @@ export class Slices {
   /** Whether the present stretch has used its time. */
   get isOver(): boolean {
     return performance.now() - this.#start > BUDGET;
+  }
+
+  /** Rests if the present stretch has used its time. */
+  async restIfOver(): Promise<void> {
+    if (this.isOver) await this.rest();
+  }
+
+  /**
+   * Rests until the page has drawn a frame. Styles and layout are then up to date, so that reading them makes the browser
+   * compute nothing.
+   */
+  async restUntilDrawn(): Promise<void> {
+    this.end();
+    await new Promise<void>((resolve) => {
+      // Frames do not come in hidden tabs.
+      const timer = setTimeout(resolve, FRAME_LIMIT);
+      requestAnimationFrame(() => {
+        clearTimeout(timer);
+        setTimeout(resolve, 0);
+      });
+    });
+    this.begin();
   }
 
   /** Ends the stretch, lets the page work, and starts the next. */

@@ -43,6 +43,41 @@ const UNREAD_SELECTOR =
 const MAX_BLOCK = 100_000;
 
 let sections = 0;
+const sectionNumbers = new WeakMap<Element, number>();
+
+/** The number of the section that a heading or article starts; the same each time it is read. */
+function numberOf(start: Element): number {
+  const number = sectionNumbers.get(start) ?? ++sections;
+  sectionNumbers.set(start, number);
+  return number;
+}
+
+/** How many neighbours before an element, on each level, are looked through for a heading; and how many levels. */
+const MOST_NEIGHBOURS = 20;
+const MOST_LEVELS = 32;
+const HEADINGS = 'h1, h2, h3, h4, h5, h6';
+
+/** What starts the section that an element lies in: the heading before it, or the article around it. */
+function sectionStart(element: Element): Element {
+  let at: Element = element;
+  for (let up = 0; up < MOST_LEVELS; up++) {
+    if (SECTIONING.has(at.localName) || !at.parentElement) return at;
+    let before = at.previousElementSibling;
+    for (let seen = 0; before && seen < MOST_NEIGHBOURS; seen++, before = before.previousElementSibling) {
+      if (before.matches(HEADINGS)) return before;
+      const inside = before.firstElementChild ? before.querySelectorAll(HEADINGS) : [];
+      const last = inside[inside.length - 1];
+      if (last) return last;
+    }
+    at = at.parentElement;
+  }
+  return at;
+}
+
+/** Whether an element lies in a line of text. */
+export function isInline(element: Element): boolean {
+  return INLINE.has(element.localName);
+}
 
 /** The nearest element around `node` that is not inline: the element of the block that holds it. */
 export function blockElementOf(node: Node): Element | null {
@@ -63,7 +98,7 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
   let links: BlockLink[] = [];
   let element: Element = blockElementOf(root) ?? root;
   let code = root.closest('pre') !== null;
-  let section = ++sections;
+  let section = numberOf(sectionStart(root));
   let steps = 0;
   /** Links that are open at this point, innermost last. */
   const open: { link: Element; start: number }[] = [];
@@ -99,7 +134,7 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
           else if (!INLINE.has(name)) {
             const block = cut();
             if (block) yield block;
-            if (SECTIONING.has(name)) section = ++sections;
+            if (SECTIONING.has(name)) section = numberOf(node as Element);
             if (name === 'pre') code = true;
             element = node as Element;
           }

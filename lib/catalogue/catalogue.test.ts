@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
+import { atOnce } from '../dataset/steps.ts';
 import { MemoryDataset } from '../dataset/store.ts';
 import { freshContext } from '../mentions/mention.ts';
 import type { Claim, SeriesRecord } from '../openness/record.ts';
@@ -52,7 +53,7 @@ const snapshot: Snapshot = {
   sources: [],
 };
 const { index } = buildIndex(snapshot);
-const catalogue = new Catalogue(new MemoryDataset(layOut(snapshot, index, candidatesIn(snapshot))));
+const catalogue = new Catalogue(new MemoryDataset(layOut(snapshot, index, atOnce(candidatesIn(snapshot)))));
 
 const ask = (texts: readonly string[], ids: readonly string[] = []) =>
   catalogue.readPage({

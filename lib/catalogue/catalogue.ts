@@ -4,7 +4,8 @@
  */
 import { releaseKey, type StoredRecord } from '../dataset/rows.ts';
 import type { DatasetReader } from '../dataset/store.ts';
-import type { AliasEntry } from '../mentions/alias-index.ts';
+import { isWordKey, type AliasEntry } from '../mentions/alias-index.ts';
+import { admits, gateFromText, type Gate } from '../mentions/gate.ts';
 import { identify } from '../mentions/identify.ts';
 import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { freshContext, type Lookup, type TiersOf } from '../mentions/mention.ts';
@@ -17,6 +18,7 @@ import { referencesOf, type FoundParent, type Records, type Subject } from '../o
 import { answer, summarise } from '../openness/summary.ts';
 import { TIERS } from '../openness/tier-names.ts';
 import { pageStatements, statedBases } from './page-statements.ts';
+import { GATE_ENTRY } from './name-index.ts';
 import { recordsFrom } from './records.ts';
 
 /** Longest chain of bases that is followed, so that a circle in the data ends. */
@@ -45,6 +47,7 @@ export class Catalogue {
       ...resolution.claims.map(({ id }) => id),
       ...[...identified.values()].map(({ id }) => id),
     ]);
+    const unlisted = new Set(resolution.mentions.filter(({ kind }) => kind === 'unknown').map(({ id }) => id));
     const pageKey = pageModel && identifierKey({ source: 'hub', id: pageModel.id });
     const leadsTo = Object.fromEntries([...identified].map(([key, { id }]) => [key, id]));
     if (pageModel && pageKey && ids.includes(pageKey)) {
@@ -54,7 +57,11 @@ export class Catalogue {
     const subjects = await Promise.all(
       [...named].map(
         async (id) =>
-          [id, await this.#subject(id, bases.get(id) ?? null, id === pageModel?.id ? pageModel : null)] as const,
+          [
+            id,
+            (await this.#subject(id, bases.get(id) ?? null, id === pageModel?.id ? pageModel : null)) ??
+              (unlisted.has(id) ? { kind: 'unknown' as const, id, name: id } : null),
+          ] as const,
       ),
     );
     const known = subjects.flatMap(([id, subject]) => (subject ? [[id, subject] as const] : []));
@@ -66,10 +73,9 @@ export class Catalogue {
     };
   }
 
-  /** Everything about an id of the dataset or a Hugging Face model; null where nothing at all is known of it. */
-  async answer(id: string, base: string | null, pageModel: PageModel | null): Promise<Answer | null> {
-    const subject = await this.#subject(id, base, pageModel);
-    if (!subject) return null;
+  /** Everything about an id of the dataset, a Hugging Face model, or a name that nobody has listed. Unknown is an answer. */
+  async answer(id: string, base: string | null, pageModel: PageModel | null): Promise<Answer> {
+    const subject = (await this.#subject(id, base, pageModel)) ?? { kind: 'unknown' as const, id, name: id };
     return answer(subject, await this.#load([subject]));
   }
 
@@ -105,7 +111,11 @@ export class Catalogue {
     return subjects.map((subject) => summarise(subject, records));
   }
 
-  readonly #lookup: Lookup = async (keys) => (await this.#reader.index(keys)) as Map<string, readonly AliasEntry[]>;
+  readonly #lookup: Lookup = async (keys) => {
+    const gate = await gateOf(this.#reader);
+    const likely = gate ? keys.filter((key) => !isWordKey(key) || admits(gate, key)) : keys;
+    return (await this.#reader.index(likely)) as Map<string, readonly AliasEntry[]>;
+  };
 
   readonly #tiersOf: TiersOf = async (ids) => {
     const subjects = await Promise.all(ids.map(async (id) => [id, await this.#subject(id, null, null)] as const));
@@ -210,6 +220,21 @@ export class Catalogue {
     }
     return recordsFrom({ tables, find: (id) => loaded.get(id), release: (id) => loaded.get(releaseKey(id)) });
   }
+}
+
+/** The gate of each dataset in use, read once while the background lives. */
+const gates = new WeakMap<DatasetReader, Promise<Gate | null>>();
+
+function gateOf(reader: DatasetReader): Promise<Gate | null> {
+  let gate = gates.get(reader);
+  if (!gate) {
+    gate = reader.index([GATE_ENTRY]).then((found) => {
+      const text = found.get(GATE_ENTRY);
+      return typeof text === 'string' ? gateFromText(text) : null;
+    });
+    gates.set(reader, gate);
+  }
+  return gate;
 }
 
 /** The ids of a subject's own records, where rules look them up again. */

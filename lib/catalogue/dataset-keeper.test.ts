@@ -1,100 +1,74 @@
 import 'fake-indexeddb/auto';
-import { gzipSync } from 'node:zlib';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { pack, packText } from '../../scripts/data/pack.ts';
+import { EXAMPLE, exampleOf } from '../../tests/sync/publisher.ts';
+import { snapshotText } from '../dataset/snapshot.ts';
 import { DatasetKeeper } from './dataset-keeper.ts';
 
-const snapshotBytes = (version: number, names: readonly string[]) =>
-  new Uint8Array(
-    gzipSync(
-      JSON.stringify({
-        format: 1,
-        version,
-        date: '2026-11-23',
-        developers: [{ id: 'maker', name: 'Maker' }],
-        families: [],
-        series: names.map((name) => ({
-          id: `maker/${name}`,
-          name,
-          developer: 'maker',
-          modalities: ['text'],
-          kind: 'base',
-          aliases: [],
-          releases: [],
-        })),
-        corpora: [],
-        licences: [],
-        sources: [],
-      }),
-    ),
-  );
-
-function keeperOf(bytes: Uint8Array<ArrayBuffer>) {
-  const loadBundled = vi.fn(async () => bytes);
-  const saveGate = vi.fn(async (_gate: string) => undefined);
-  return { keeper: new DatasetKeeper({ loadBundled, saveGate }), loadBundled, saveGate };
-}
-
-/** A browser that stores nothing, as in private windows. */
-function blockStorage(): void {
-  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
-    throw new DOMException('blocked', 'InvalidStateError');
-  });
-}
-
 beforeEach(() => {
-  vi.restoreAllMocks();
   globalThis.indexedDB = new IDBFactory();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true, advanceTimeDelta: 20 });
 });
+afterEach(() => void vi.useRealTimers());
 
-describe('DatasetKeeper', () => {
-  it('fills the store once, and a later worker reads it without the package', async () => {
-    const first = keeperOf(snapshotBytes(1, ['zorbo']));
-    expect((await first.keeper.reader()).isStored).toBe(true);
-    expect(first.saveGate).toHaveBeenCalledOnce();
-    const later = keeperOf(snapshotBytes(1, ['zorbo']));
-    expect([...(await (await later.keeper.reader()).records(['maker/zorbo'])).keys()]).toEqual(['maker/zorbo']);
-    expect(later.loadBundled).not.toHaveBeenCalled();
+const gates: string[] = [];
+const keeperOf = () =>
+  new DatasetKeeper({
+    loadBundled: async () => pack(EXAMPLE).bytes,
+    saveGate: async (gate) => void gates.push(gate),
   });
 
-  it('asks once for many questions at a time', async () => {
-    const { keeper, loadBundled } = keeperOf(snapshotBytes(1, ['zorbo']));
-    await Promise.all([keeper.reader(), keeper.reader(), keeper.reader()]);
-    expect(loadBundled).toHaveBeenCalledOnce();
+function synced(version: number): Parameters<DatasetKeeper['install']> {
+  const snapshot = { ...exampleOf(version), format: 1 as const };
+  const text = snapshotText(snapshot);
+  return [snapshot, { text, packed: packText(text) }, 'origin'];
+}
+
+describe('the keeper', () => {
+  it('starts with the bundled dataset and takes a synced one', async () => {
+    const keeper = keeperOf();
+    expect(await keeper.installed()).toEqual({ version: 1, origin: null, isStored: true });
+    const news = await keeper.install(...synced(2));
+    expect(news).toEqual({ added: [], removed: [], tiers: [], licences: [], more: 0 });
+    expect(await keeper.installed()).toEqual({ version: 2, origin: 'origin', isStored: true });
+    expect(await keeperOf().installed()).toEqual({ version: 2, origin: 'origin', isStored: true });
   });
 
-  it('takes a newer bundled snapshot after an update, and never an older one', async () => {
-    await keeperOf(snapshotBytes(2, ['zorbo'])).keeper.reader();
-    const newer = keeperOf(snapshotBytes(3, ['zorbo', 'quux'])).keeper;
-    await newer.refresh();
-    expect((await newer.reader()).layout.version).toBe(3);
-    const older = keeperOf(snapshotBytes(1, ['old'])).keeper;
-    await older.refresh();
-    expect((await older.reader()).layout.version).toBe(3);
-  });
-
-  it('works from memory where the browser stores nothing, and says so', async () => {
-    blockStorage();
-    const { keeper } = keeperOf(snapshotBytes(1, ['zorbo']));
+  it('never sweeps away what is in use, whenever a sweep comes', async () => {
+    const keeper = keeperOf();
+    await keeper.reader();
+    await keeper.install(...synced(2));
+    await vi.advanceTimersByTimeAsync(60_000);
     const reader = await keeper.reader();
-    expect(reader.isStored).toBe(false);
-    expect((await reader.records(['maker/zorbo'])).size).toBe(1);
+    expect((await reader.records(['family/heron'])).size).toBe(1);
+    expect(await keeper.packed()).not.toBeNull();
+    expect((await (await keeperOf().reader()).tables()).developers.length).toBeGreaterThan(0);
   });
 
-  it('works from memory where there is no room', async () => {
-    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
-      throw new DOMException('full', 'QuotaExceededError');
-    });
-    const { keeper } = keeperOf(snapshotBytes(1, ['zorbo']));
-    expect((await keeper.reader()).isStored).toBe(false);
-    full.mockRestore();
+  it('answers questions under way from the older dataset', async () => {
+    const keeper = keeperOf();
+    const older = await keeper.reader();
+    await keeper.install(...synced(2));
+    expect((await older.records(['family/heron'])).size).toBe(1);
   });
 
-  it('says what is wrong with a damaged package, and tries again at the next question', async () => {
-    const loadBundled = vi.fn(async () => new Uint8Array([1, 2, 3]));
-    const keeper = new DatasetKeeper({ loadBundled, saveGate: async () => undefined });
-    await expect(keeper.reader()).rejects.toThrow('not-gzip');
-    loadBundled.mockResolvedValue(snapshotBytes(1, ['zorbo']));
-    expect((await keeper.reader()).layout.version).toBe(1);
+  it('goes back to the bundled dataset, and keeps a synced one over an update of the extension', async () => {
+    const keeper = keeperOf();
+    await keeper.install(...synced(2));
+    await keeper.refresh();
+    expect(await keeper.installed()).toMatchObject({ version: 2, origin: 'origin' });
+    await keeper.useBundled();
+    expect(await keeper.installed()).toEqual({ version: 1, origin: null, isStored: true });
+  });
+
+  it('mends the gate of pages where a worker was killed before it was saved', async () => {
+    const keeper = keeperOf();
+    await keeper.install(...synced(2));
+    gates.length = 0;
+    await keeper.mendGate(await keeper.gate());
+    expect(gates).toEqual([]);
+    await keeper.mendGate('an older one');
+    expect(gates).toEqual([await keeper.gate()]);
   });
 });

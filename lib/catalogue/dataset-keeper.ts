@@ -1,9 +1,23 @@
-/** Keeps the dataset at hand: fills the store from the bundled snapshot, and falls back to memory where nothing is stored. */
+/** Keeps the dataset at hand: fills the store from the bundled snapshot or a synced one, and falls back to memory where nothing is stored. */
+import type { SnapshotText } from '../dataset/release.ts';
 import { layOut, type Rows } from '../dataset/rows.ts';
+import type { Snapshot } from '../dataset/schema.ts';
 import { readSnapshot } from '../dataset/snapshot.ts';
-import { MemoryDataset, openDatabase, readStored, store, type DatasetReader } from '../dataset/store.ts';
+import { inSlices } from '../dataset/steps.ts';
+import {
+  MemoryDataset,
+  openDatabase,
+  readStored,
+  store,
+  StoredDataset,
+  sweep,
+  type DatasetReader,
+} from '../dataset/store.ts';
+import type { Installed } from '../dataset/sync.ts';
+import type { News } from '../dataset/sync-state.ts';
 import { buildIndex } from './name-index.ts';
 import { candidatesIn } from './candidates.ts';
+import { newsBetween } from './news.ts';
 
 export interface KeeperOptions {
   /** The bytes of the snapshot that came with the extension. */
@@ -12,9 +26,14 @@ export interface KeeperOptions {
   readonly saveGate: (gate: string) => Promise<void>;
 }
 
+/** After which nobody can still be reading an older snapshot. */
+const SWEEP_AFTER_MS = 10_000;
+
 export class DatasetKeeper {
   readonly #options: KeeperOptions;
   #reader: Promise<DatasetReader> | null = null;
+  #sweeping: ReturnType<typeof setTimeout> | undefined;
+  #database: ReturnType<typeof openDatabase> | null = null;
 
   constructor(options: KeeperOptions) {
     this.#options = options;
@@ -22,35 +41,114 @@ export class DatasetKeeper {
 
   /** The dataset in use; fills the store on the first call after installation. */
   reader(): Promise<DatasetReader> {
-    this.#reader ??= this.#open(false).catch((error: unknown) => {
+    this.#reader ??= this.#remember(this.#fill('missing'));
+    return this.#reader;
+  }
+
+  /** After an install or update: takes the bundled snapshot if it is newer than the stored one of the same origin. */
+  async refresh(): Promise<void> {
+    await (this.#reader = this.#remember(this.#fill('newer')));
+  }
+
+  /** Goes back to the bundled snapshot, whatever is stored. */
+  async useBundled(): Promise<void> {
+    await (this.#reader = this.#remember(this.#fill('always')));
+  }
+
+  /** The gate of the dataset in use, for pages that find none stored. */
+  async gate(): Promise<string> {
+    const reader = await this.reader();
+    const kept = reader instanceof StoredDataset ? await reader.keepsake() : undefined;
+    return kept?.gate ?? (await this.#bundled()).gate;
+  }
+
+  /** What is in use, for a sync. */
+  async installed(): Promise<Installed> {
+    const reader = await this.reader();
+    const { version } = reader.layout;
+    return { version, origin: reader instanceof StoredDataset ? reader.origin : null, isStored: reader.isStored };
+  }
+
+  /** The snapshot in use as a gzip file; null where it was not kept. */
+  async packed(): Promise<Uint8Array<ArrayBuffer> | null> {
+    const reader = await this.reader();
+    return reader instanceof StoredDataset ? ((await reader.keepsake())?.packed ?? null) : null;
+  }
+
+  /**
+   * Puts a checked snapshot in use and says what is new in it.
+   * @throws DOMException where it cannot be stored; what was in use then still is
+   */
+  async install(snapshot: Snapshot, { packed }: SnapshotText, origin: string): Promise<News> {
+    clearTimeout(this.#sweeping);
+    const before = await this.reader();
+    // What a killed worker left is in the way of the quota.
+    if (before instanceof StoredDataset) await sweep(await this.#open());
+    const old = await this.packed();
+    const was = old && (await readSnapshot(old));
+    const news = await inSlices(newsBetween(was?.ok ? was.snapshot : snapshot, snapshot));
+    const { rows, gate } = await contentsOf(snapshot);
+    const reader = await store(await this.#open(), rows, origin, { packed, gate });
+    this.#reader = Promise.resolve(reader);
+    await this.#options.saveGate(gate);
+    this.#sweepLater();
+    return news;
+  }
+
+  /** Where the gate of pages is not that of the dataset in use (a worker was killed between the two), sets it right. */
+  async mendGate(stored: unknown): Promise<void> {
+    const gate = await this.gate();
+    if (stored !== gate) await this.#options.saveGate(gate);
+  }
+
+  #remember(reader: Promise<DatasetReader>): Promise<DatasetReader> {
+    return reader.catch((error: unknown) => {
       // The next question tries again.
       this.#reader = null;
       throw error;
     });
-    return this.#reader;
   }
 
-  /** After an install or update: takes the bundled snapshot if it is newer than the stored one. */
-  async refresh(): Promise<void> {
-    this.#reader = this.#open(true);
-    await this.#reader;
+  /** One connection for as long as it stays open. */
+  #open(): ReturnType<typeof openDatabase> {
+    this.#database ??= openDatabase().then(
+      (database) => {
+        database.addEventListener('close', () => (this.#database = null));
+        return database;
+      },
+      (error: unknown) => {
+        this.#database = null;
+        throw error;
+      },
+    );
+    return this.#database;
   }
 
-  /** The gate of the bundled snapshot, for pages that find none stored. */
-  async gate(): Promise<string> {
-    return (await this.#bundled()).gate;
+  /** Of several, only the last: what is being written by then is not in use yet. */
+  #sweepLater(): void {
+    clearTimeout(this.#sweeping);
+    this.#sweeping = setTimeout(() => {
+      void this.#open()
+        .then(sweep)
+        .catch(() => undefined);
+    }, SWEEP_AFTER_MS);
   }
 
-  async #open(mayReplace: boolean): Promise<DatasetReader> {
+  async #fill(takeBundled: 'missing' | 'newer' | 'always'): Promise<DatasetReader> {
+    clearTimeout(this.#sweeping);
     try {
-      const database = await openDatabase();
+      const database = await this.#open();
       const stored = await readStored(database);
-      if (stored && !mayReplace) return stored;
-      const { rows, gate } = await this.#bundled();
-      if (stored && stored.layout.version >= rows.layout.version && stored.layout.date >= rows.layout.date)
-        return stored;
-      const reader = await store(database, rows);
+      if (stored && takeBundled === 'missing') return stored;
+      const { rows, gate, packed } = await this.#bundled();
+      const { layout } = rows;
+      const isNewer =
+        !stored ||
+        (stored.origin === null && (stored.layout.version < layout.version || stored.layout.date < layout.date));
+      if (stored && !isNewer && takeBundled === 'newer') return stored;
+      const reader = await store(database, rows, null, { packed, gate });
       await this.#options.saveGate(gate);
+      this.#sweepLater();
       return reader;
     } catch (error) {
       // Private windows and full disks: everything still works, from memory.
@@ -61,8 +159,9 @@ export class DatasetKeeper {
     }
   }
 
-  async #bundled(): Promise<Contents> {
-    return readRows(await this.#options.loadBundled());
+  async #bundled(): Promise<Contents & { readonly packed: Uint8Array<ArrayBuffer> }> {
+    const packed = await this.#options.loadBundled();
+    return { ...(await readRows(packed)), packed };
   }
 }
 
@@ -79,6 +178,10 @@ interface Contents {
 export async function readRows(bytes: Uint8Array<ArrayBuffer>): Promise<Contents> {
   const result = await readSnapshot(bytes);
   if (!result.ok) throw new Error(`snapshot: ${result.reason} (${result.detail})`);
-  const { index, gate } = buildIndex(result.snapshot);
-  return { rows: layOut(result.snapshot, index, candidatesIn(result.snapshot)), gate };
+  return contentsOf(result.snapshot);
+}
+
+async function contentsOf(snapshot: Snapshot): Promise<Contents> {
+  const { index, gate } = buildIndex(snapshot);
+  return { rows: layOut(snapshot, index, await inSlices(candidatesIn(snapshot))), gate };
 }

@@ -5,13 +5,22 @@ import { buildGate, gateToText } from '../mentions/gate.ts';
 import { nameablesOf } from './nameables.ts';
 
 export interface NameIndex {
-  readonly index: ReadonlyMap<string, readonly AliasEntry[]>;
+  /** Entries by key, and the gate as text under `GATE_ENTRY`. */
+  readonly index: ReadonlyMap<string, readonly AliasEntry[] | string>;
   /** The gate as text. */
   readonly gate: string;
 }
 
+/** Where the index keeps its own gate, so that words which no name has cost no read. No word has such a key. */
+export const GATE_ENTRY = 'gate:';
+
 /** Makes both from the same names, so that the gate never holds back what the index knows. */
 export function buildIndex(snapshot: Snapshot): NameIndex {
-  const index = buildAliasEntries(nameablesOf(snapshot));
-  return { index, gate: gateToText(buildGate([...index.keys()].filter(isWordKey))) };
+  return indexOf(buildAliasEntries(nameablesOf(snapshot)));
+}
+
+/** The index with its gate, from entries by key. */
+export function indexOf(entries: ReadonlyMap<string, readonly AliasEntry[]>): NameIndex {
+  const gate = gateToText(buildGate([...entries.keys()].filter(isWordKey)));
+  return { index: new Map<string, readonly AliasEntry[] | string>([...entries, [GATE_ENTRY, gate]]), gate };
 }

@@ -14,6 +14,7 @@ export interface Shelf {
 export function recordsFrom({ tables, find, release }: Shelf): Records {
   const licences = new Map(tables.licences.map((licence) => [licence.id, licence]));
   const developers = new Map(tables.developers.map((developer) => [developer.id, developer]));
+  const sources = new Map(tables.sources.map((source) => [source.id, source]));
   const series = (id: string): SeriesRecord | undefined => {
     const found = find(id);
     return found?.kind === 'series' ? found.record : undefined;
@@ -30,6 +31,7 @@ export function recordsFrom({ tables, find, release }: Shelf): Records {
   return {
     licences,
     developer: (id) => developers.get(id),
+    source: (id) => sources.get(id),
     model,
     corpus(id) {
       const found = find(id);

@@ -180,7 +180,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Every way to break one value somewhere in a file. */
-function* brokenVersions(value: unknown, key: string | number): Generator<unknown> {
+function* brokenVersions(value: unknown, key: string | number): Generator {
   for (const breakIt of BREAKS) {
     const broken = breakIt(value, key);
     if (broken) yield broken.value;

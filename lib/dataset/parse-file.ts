@@ -100,7 +100,7 @@ function parseYaml(text: string, lines?: LineCounter): Document.Parsed {
 }
 
 /** Plain values only: no tags, no anchors, no aliases, so that a small file cannot unfold into a large one. */
-function readYaml(text: string): { readonly value: unknown } | { readonly rule: string; readonly line: number } {
+export function readYaml(text: string): { readonly value: unknown } | { readonly rule: string; readonly line: number } {
   const lines = new LineCounter();
   const document = parseYaml(text, lines);
   const [first] = [...document.errors, ...document.warnings];

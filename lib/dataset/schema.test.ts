@@ -8,7 +8,7 @@ import type {
   SeriesRecord,
   SourceRecord,
 } from '../openness/record.ts';
-import { fileSchemas, type Snapshot, type snapshotSchema } from './schema.ts';
+import { fileSchemas, type recordSchemas, type Snapshot } from './schema.ts';
 
 type Parsed<Kind extends keyof typeof fileSchemas> = z.infer<(typeof fileSchemas)[Kind]>;
 
@@ -20,7 +20,10 @@ describe('the schemas and the record types', () => {
     expectTypeOf<Parsed<'developer'>>().toExtend<DeveloperRecord>();
     expectTypeOf<Parsed<'licence'>>().toExtend<LicenceRecord>();
     expectTypeOf<Parsed<'source'>>().toExtend<SourceRecord>();
-    expectTypeOf<z.infer<typeof snapshotSchema>>().toExtend<Snapshot>();
+    type InSnapshot<List extends keyof typeof recordSchemas> = z.infer<(typeof recordSchemas)[List]>[];
+    expectTypeOf<InSnapshot<'series'>>().toExtend<Snapshot['series']>();
+    expectTypeOf<InSnapshot<'corpora'>>().toExtend<Snapshot['corpora']>();
+    expectTypeOf<InSnapshot<'licences'>>().toExtend<Snapshot['licences']>();
   });
 
   it('have the same keys, so that no field of a record is forgotten', () => {

@@ -244,18 +244,22 @@ export const versionFileSchema = z.strictObject({ version: z.int().check(z.posit
 
 const readable = makeSchemas(z.object);
 
-/** One complete, immutable version of the dataset. */
-export const snapshotSchema = z.object({
+/** What a snapshot says of itself. */
+export const snapshotHeadSchema = z.object({
   format: z.literal(SNAPSHOT_FORMAT),
   version: z.int().check(z.positive()),
   date: day,
-  developers: z.array(readable.developer),
-  families: z.array(readable.family),
-  series: z.array(readable.series),
-  corpora: z.array(readable.corpus),
-  licences: z.array(readable.licence),
-  sources: z.array(readable.source),
 });
+
+/** The lists of a snapshot, and the shape of each one's records. */
+export const recordSchemas = {
+  developers: readable.developer,
+  families: readable.family,
+  series: readable.series,
+  corpora: readable.corpus,
+  licences: readable.licence,
+  sources: readable.source,
+};
 
 /** The dataset as records; `version` is a positive integer and `date` a full day. */
 export interface Dataset {

@@ -1,5 +1,7 @@
 /** A snapshot's bytes: written the same for the same dataset, and read back with nothing taken on trust. */
-import { SNAPSHOT_FORMAT, snapshotSchema, type Dataset, type Snapshot } from './schema.ts';
+import { cut, PiecesFault, type Pieces } from './pieces.ts';
+import { recordSchemas, SNAPSHOT_FORMAT, snapshotHeadSchema, type Dataset, type Snapshot } from './schema.ts';
+import { inSlices } from './steps.ts';
 
 /** Largest snapshot once unpacked, in bytes: over 20 times what 2,000 records need. */
 const UNPACKED_LIMIT = 256 * 1024 * 1024;
@@ -36,26 +38,66 @@ function sortKeys(_key: string, value: unknown): unknown {
 }
 
 /**
- * Reads a gzip file that claims to be a snapshot. Never throws: arbitrary bytes end in a reason.
+ * Reads a gzip file that claims to be a snapshot. Never throws: arbitrary bytes end in a reason. Rests every few
+ * milliseconds, so that questions are answered meanwhile.
  * @param limit bytes after unpacking at which reading stops, so that a small file cannot fill the memory
  */
 export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>, limit = UNPACKED_LIMIT): Promise<SnapshotResult> {
   const unpacked = await unpack(bytes, limit);
-  if (!unpacked.ok) return unpacked;
-  const json = parseJson(unpacked.text);
-  if (json === null) return fault('not-json', 'the unpacked text is not JSON');
-  if (!hasFormat(json.value)) return fault('wrong-format', `only format ${SNAPSHOT_FORMAT} can be read`);
-  const result = snapshotSchema.safeParse(json.value);
-  if (result.success) return { ok: true, snapshot: result.data };
-  const [issue] = result.error.issues;
-  return fault('wrong-shape', `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
+  return unpacked.ok ? inSlices(parseSnapshot(unpacked.text)) : unpacked;
+}
+
+/** Reads a snapshot's text, record by record. Never throws. */
+export function* parseSnapshot(text: string): Generator<void, SnapshotResult> {
+  try {
+    if (!text.startsWith('{')) {
+      JSON.parse(text);
+      return fault('wrong-format', 'the unpacked text is no JSON object');
+    }
+    return yield* readPieces(yield* cut(text));
+  } catch (error) {
+    if (!(error instanceof PiecesFault || error instanceof SyntaxError)) throw error;
+    return fault('not-json', `the unpacked text is not JSON: ${error.message}`);
+  }
+}
+
+type Lists = Omit<Snapshot, 'format' | 'version' | 'date'>;
+
+/** @throws SyntaxError where a piece is not JSON */
+function* readPieces({ lists, fields }: Pieces): Generator<void, SnapshotResult> {
+  const head = Object.fromEntries(Array.from(fields, ([name, text]) => [name, JSON.parse(text) as unknown]));
+  if (head['format'] !== SNAPSHOT_FORMAT) return fault('wrong-format', `only format ${SNAPSHOT_FORMAT} can be read`);
+  const parsedHead = snapshotHeadSchema.safeParse(head);
+  if (!parsedHead.success) return wrongShape('', parsedHead.error);
+  const read: Record<string, unknown[]> = {};
+  for (const [name, schema] of Object.entries(recordSchemas)) {
+    const texts = lists.get(name) ?? [];
+    const isEmptyList = Array.isArray(head[name]) && head[name].length === 0;
+    if (!lists.has(name) && !isEmptyList) return fault('wrong-shape', `${name}: expected a list of records`);
+    const records: unknown[] = (read[name] = []);
+    for (const [place, text] of texts.entries()) {
+      const record = schema.safeParse(JSON.parse(text));
+      if (!record.success) return wrongShape(`${name}.${place}.`, record.error);
+      records.push(record.data);
+      yield;
+    }
+  }
+  return { ok: true, snapshot: { ...parsedHead.data, ...(read as unknown as Lists) } };
+}
+
+function wrongShape(
+  place: string,
+  { issues: [issue] }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] },
+): SnapshotResult & { ok: false } {
+  return fault('wrong-shape', `${place}${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
 }
 
 function fault(reason: SnapshotFault, detail: string): SnapshotResult & { ok: false } {
   return { ok: false, reason, detail };
 }
 
-async function unpack(
+/** The text of a gzip file; never more than `limit` bytes of it are unpacked. Never throws. */
+export async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
   limit: number,
 ): Promise<{ ok: true; text: string } | (SnapshotResult & { ok: false })> {
@@ -76,16 +118,4 @@ async function unpack(
   } catch {
     return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
   }
-}
-
-function parseJson(text: string): { readonly value: unknown } | null {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return null;
-  }
-}
-
-function hasFormat(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'format' in value && value.format === SNAPSHOT_FORMAT;
 }

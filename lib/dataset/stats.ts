@@ -5,10 +5,11 @@ import type { Claim, LicenceClaim, ReleaseRecord, SeriesRecord } from '../openne
 import type { Records } from '../openness/records.ts';
 import { summarise } from '../openness/summary.ts';
 import { TIERS, type Tier } from '../openness/tier-names.ts';
+import { agesOf, agreementOf, coverageOf, type Agreement, type ClaimAge, type Coverage } from './coverage.ts';
 import { recordsIn } from './records-in.ts';
 import type { Dataset } from './schema.ts';
 
-export interface Stats {
+export interface Stats extends Coverage {
   readonly version: number;
   readonly families: number;
   readonly series: number;
@@ -30,6 +31,8 @@ export interface Stats {
   readonly aliases: number;
   /** Claims by source id. */
   readonly bySource: Readonly<Record<string, number>>;
+  readonly claimAges: Readonly<Record<ClaimAge, number>>;
+  readonly agreement: Readonly<Record<string, Agreement>>;
 }
 
 export function statsOf(dataset: Dataset): Stats {
@@ -57,6 +60,12 @@ export function statsOf(dataset: Dataset): Stats {
       0,
     ),
     bySource: countBy(claims.map(({ source }) => source)),
+    ...coverageOf(dataset),
+    claimAges: agesOf(
+      claims.map(({ checked }) => checked),
+      dataset.date,
+    ),
+    agreement: agreementOf(dataset),
   };
 }
 

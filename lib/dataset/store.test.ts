@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bucketOf, layOut } from './rows.ts';
 import type { Snapshot } from './schema.ts';
-import { MemoryDataset, openDatabase, readStored, store } from './store.ts';
+import { MemoryDataset, openDatabase, readStored, store, sweep } from './store.ts';
 
 const snapshot = (version: number, names: readonly string[]): Snapshot => ({
   format: 1,
@@ -65,6 +65,8 @@ describe('store', () => {
     await store(database, rowsOf(1, ['a', 'b']));
     const before = await database.count('rows');
     const reader = await store(database, rowsOf(2, ['b', 'c']));
+    expect(await database.count('rows')).toBeGreaterThan(before);
+    await sweep(database);
     expect(reader.layout.version).toBe(2);
     expect([...(await reader.records(['maker/a', 'maker/c'])).keys()]).toEqual(['maker/c']);
     expect(await database.count('rows')).toBe(before);

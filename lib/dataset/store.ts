@@ -26,13 +26,23 @@ export interface DatasetReader {
   names(): Promise<readonly NameLine[]>;
 }
 
-type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables | readonly NameLine[];
+type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables | readonly NameLine[] | Keepsake;
 type Part = 'record' | 'index';
+
+/** What is kept of a snapshot beside what answers are read from. */
+export interface Keepsake {
+  /** The snapshot's text as a gzip file: what the next delta is applied to. */
+  readonly packed: Uint8Array<ArrayBuffer>;
+  /** The gate as text. */
+  readonly gate: string;
+}
 
 /** The snapshot in use: where its rows are, and how they are laid out. */
 interface Current {
   readonly generation: string;
   readonly layout: Layout;
+  /** Where it was synced from; null for the bundled one. */
+  readonly origin: string | null;
 }
 
 interface Shape extends DBSchema {
@@ -42,12 +52,13 @@ interface Shape extends DBSchema {
 
 const DATABASE = 'open-recipe';
 /** Rises with every change of the layout; what an older layout holds is dropped and filled anew from the snapshot. */
-const LAYOUT_VERSION = 1;
+const LAYOUT_VERSION = 2;
 /** Rows written in one transaction, so that answers to pages come in between. */
 const ROWS_PER_WRITE = 64;
 
 const rowKey = (generation: string, part: Part, bucket: number) => `${generation}/${part}/${bucket}`;
 const tablesKey = (generation: string) => `${generation}/tables`;
+const keepsakeKey = (generation: string) => `${generation}/keepsake`;
 const namesKey = (generation: string) => `${generation}/names`;
 
 abstract class BucketReader implements DatasetReader {
@@ -103,8 +114,9 @@ export class MemoryDataset extends BucketReader {
   }
 }
 
-class StoredDataset extends BucketReader {
+export class StoredDataset extends BucketReader {
   readonly layout: Layout;
+  readonly origin: string | null;
   readonly isStored = true;
   readonly #database: IDBPDatabase<Shape>;
   readonly #generation: string;
@@ -115,6 +127,7 @@ class StoredDataset extends BucketReader {
     this.#database = database;
     this.#generation = current.generation;
     this.layout = current.layout;
+    this.origin = current.origin;
   }
 
   tables(): Promise<Tables> {
@@ -124,6 +137,11 @@ class StoredDataset extends BucketReader {
 
   names(): Promise<readonly NameLine[]> {
     return this.#database.get('rows', namesKey(this.#generation)) as Promise<readonly NameLine[]>;
+  }
+
+  /** What is kept beside; undefined where nothing was. */
+  keepsake(): Promise<Keepsake | undefined> {
+    return this.#database.get('rows', keepsakeKey(this.#generation)) as Promise<Keepsake | undefined>;
   }
 
   protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
@@ -162,34 +180,68 @@ export async function openDatabase(): Promise<IDBPDatabase<Shape>> {
 }
 
 /** The snapshot in use, or null where none is complete. */
-export async function readStored(database: IDBPDatabase<Shape>): Promise<DatasetReader | null> {
+export async function readStored(database: IDBPDatabase<Shape>): Promise<StoredDataset | null> {
   const current = await database.get('meta', 'current');
   return current ? new StoredDataset(database, current) : null;
 }
 
 /**
- * Writes a snapshot and puts it in use.
+ * Deletes what older snapshots and unfinished ones have left: everything but the snapshot in use at this very moment. Not
+ * while a reader of an older one is at work, nor while one is being written.
+ */
+export async function sweep(database: IDBPDatabase<Shape>): Promise<void> {
+  const write = database.transaction(['meta', 'rows'], 'readwrite');
+  const current = await write.objectStore('meta').get('current');
+  if (current) {
+    // Keys are sorted, and every key of a generation starts with its name.
+    const rows = write.objectStore('rows');
+    void rows.delete(IDBKeyRange.upperBound(`${current.generation}/`, true));
+    void rows.delete(IDBKeyRange.lowerBound(`${current.generation}0`));
+  }
+  await write.done;
+}
+
+/**
+ * Writes a snapshot beside the one in use and puts it in its place, in one transaction. The older one is not deleted, so
+ * that questions under way are answered from it: `sweep` does that.
+ * @param origin where it was synced from; null for the bundled one
  * @throws DOMException QuotaExceededError where there is no room; what was in use before then still is
  */
-export async function store(database: IDBPDatabase<Shape>, rows: Rows): Promise<DatasetReader> {
+export async function store(
+  database: IDBPDatabase<Shape>,
+  rows: Rows,
+  origin: string | null = null,
+  keepsake?: Keepsake,
+): Promise<StoredDataset> {
   const generation = crypto.randomUUID();
+  try {
+    await writeRows(database, generation, rows, keepsake);
+    const current: Current = { generation, layout: rows.layout, origin };
+    await database.transaction('meta', 'readwrite', { durability: 'strict' }).store.put(current, 'current');
+    return new StoredDataset(database, current);
+  } catch (error) {
+    const whole = IDBKeyRange.bound(`${generation}/`, `${generation}0`);
+    await database.delete('rows', whole).catch(() => undefined);
+    throw error;
+  }
+}
+
+async function writeRows(
+  database: IDBPDatabase<Shape>,
+  generation: string,
+  rows: Rows,
+  keepsake: Keepsake | undefined,
+): Promise<void> {
   const pending: [string, RowValue][] = [
     [tablesKey(generation), rows.tables],
     [namesKey(generation), rows.names],
+    ...(keepsake ? [[keepsakeKey(generation), keepsake] satisfies [string, RowValue]] : []),
     ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'record', number), bucket]),
     ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'index', number), bucket]),
   ];
   for (let from = 0; from < pending.length; from += ROWS_PER_WRITE) {
     const write = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
-    for (const [key, value] of pending.slice(from, from + ROWS_PER_WRITE)) void write.store.put(value, key);
-    await write.done;
+    const puts = pending.slice(from, from + ROWS_PER_WRITE).map(([key, value]) => write.store.put(value, key));
+    await Promise.all([...puts, write.done]);
   }
-  const current: Current = { generation, layout: rows.layout };
-  const swap = database.transaction(['meta', 'rows'], 'readwrite');
-  void swap.objectStore('meta').put(current, 'current');
-  // Keys are sorted, and every key of this generation starts with its name: all others are older or left unfinished.
-  void swap.objectStore('rows').delete(IDBKeyRange.upperBound(`${generation}/`, true));
-  void swap.objectStore('rows').delete(IDBKeyRange.lowerBound(`${generation}0`));
-  await swap.done;
-  return new StoredDataset(database, current);
 }

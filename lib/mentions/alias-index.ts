@@ -279,7 +279,7 @@ function isLineWord(word: string): boolean {
 }
 
 const GENERIC_LINES =
-  /^(?:embed\w*|rerank\w*|dedup\w*|transcribe|search|version|text|first|second|generation|original|mix|twin|step|stage|main|tuned|hosted|checkpoints?|logs|recipes?|weights|short|old|aesthetics|foundation|robotics|science|world|vision\w*|speech\w*|commercial|community|enterprise|premier|express|standard|canvas|reel|sonic|titan|open\w*)$/;
+  /^(?:embed\w*|rerank\w*|dedup\w*|transcribe|search|version|text|first|second|generation|original|mix|twin|step|stage|main|tuned|hosted|checkpoints?|logs|recipes?|weights|short|old|aesthetics|foundation|robotics|science|world|vision\w*|speech\w*|commercial|community|enterprise|premier|express|standard|canvas|reel|sonic|titan|open\w*|arabic|german|french|spanish|italian|dutch|japanese|chinese|korean|hindi|english|indic|music|weather)$/;
 
 /** A form is ambiguous where it is one word with another sense, or a letter and a number. */
 function isAmbiguous(form: Form, words: readonly string[]): boolean {

@@ -39,7 +39,12 @@ export const OWN_BEFORE =
   /(?:\b(?:its|their|his|her|our|ihrer?|seiner?|deren|dessen|sa|son|leurs?|su|sus)|['’]s)\s*$|[它其]的?$/iu;
 
 export const NEGATION =
-  /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|hardly|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte)\b|n['’]t\b|不是|并非|非|不|没有|ではな|ではあり)/iu;
+  /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|nobody|no one|hardly|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|nadie|nessuno|personne|niemand|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte)\b|n['’]t\b|不是|并非|非|不|没有|ではな|ではあり)/iu;
+/** What follows the phrase where a language denies behind it. */
+export const NEGATION_AFTER = /^(?:の|な)?(?:モデル)?(?:では|じゃ)(?:な|あり)|^(?:모델)?(?:이|가) 아니/u;
+/** A noun for software in front of the phrase, where adjectives follow their noun. */
+export const OTHER_NOUN_BEFORE =
+  /(?<!\p{L})(?:outils?|logiciels?|bibliothèques?|plateformes?|projets?|moteurs?|herramientas?|programas?|plataformas?|proyectos?|bibliotecas?|strument[oi]|librerie?|piattaforme?|progett[oi]|ferramentas?|projetos?|software) (?:d[ei] |en )?$/iu;
 export const PROMISE =
   /\b(?:will|would|shall|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|wants? to|aims? to|consider(?:s|ing)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将|計画|予定|会(?=开源)/iu;
 export const CONDITION =

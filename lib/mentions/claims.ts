@@ -8,7 +8,9 @@ import {
   COMPARISON,
   CONDITION,
   NEGATION,
+  NEGATION_AFTER,
   OTHER_NOUN,
+  OTHER_NOUN_BEFORE,
   OWN_BEFORE,
   PHRASES,
   PROMISE,
@@ -150,6 +152,7 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
         /\?["”»')\]]*\s*$/.test(sentence) ||
         /[?？吗]\s*$/.test(sentence) ||
         NEGATION.test(clauseOf(near)) ||
+        NEGATION_AFTER.test(window.text.slice(phrase.end)) ||
         PROMISE.test(clauseOf(near)) ||
         CONDITION.test(clauseOf(lead.slice(-90))) ||
         isQuoted(window.text, phrase);
@@ -212,7 +215,7 @@ const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){1,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:\b(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)\b|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 const SELF =
@@ -241,6 +244,7 @@ function bind(
     !/^ (?:by|on|under|in|at|last|this|and|with|as|to|for)\b/i.test(after) &&
     !/\b(?:is|are|was|were|been|being|be|get|gets|got|fully|ist|sind|wurde|wird)\s*$/i.test(lead);
   const own = OWN_BEFORE.test(lead);
+  if (OTHER_NOUN_BEFORE.test(lead)) return [];
 
   // "open-source models like X and Y", "the open-source LLM X", "we open-sourced X, Y and Z".
   const first = next[0];
@@ -253,6 +257,12 @@ function bind(
       direct.test(between) &&
       !BREAK.test(between) &&
       !/\b(?:alternatives?|competitors?|rivals?|and|or|und|et|y|is|are|was)\b/iu.test(between);
+    // "Open-sourced by Mistral AI in 2023, X ..." and "the best open-source model, X, ...".
+    const fronted = verb && lead.trim() === '' && /^ (?:by|in|under|last)\b[^,]{0,60}, (?:the )?$/i.test(between);
+    const apposition =
+      /^[\s-]*(?:\p{L}+ ){0,3}(?:model|LLM|Modell|Sprachmodell|modèle|modelo|modello), (?:the )?$/iu.test(between) &&
+      text.charAt(first.end) === ',';
+    if (fronted || (apposition && !/\ban?\s+(?:\p{L}+ )?$/iu.test(lead))) return group(text, next, 0);
     const cjk = /^(?:的|了)?(?:大?(?:语言)?模型|版本|モデル|の)?\s*[「“"《]?$/u.test(between);
     if (
       (like.test(between) &&
@@ -298,7 +308,12 @@ function bind(
 
   // "It is an open-source model", "all our open-source models", in the sentence after the name.
   const antecedent = earlier.at(-1);
-  const isOnly = new Set(earlier.map(({ mention }) => mention.id)).size === 1;
+  // A family named beside its member ("the Qwen family: Qwen2.5") is not a second subject.
+  const isOnly =
+    antecedent !== undefined &&
+    earlier.every(
+      ({ mention }) => mention.id === antecedent.mention.id || antecedent.mention.name.startsWith(mention.name),
+    );
   if (
     antecedent &&
     isOnly &&

@@ -52,6 +52,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   };
   const bare = isBare(candidate);
 
+  if (bare && /(?<![\p{L}\d])\p{Lu}\. $/u.test(before)) return notHere('A name behind an initial.');
   if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
   const firm = core.firm === true && bare ? firmSense(before, after) : null;
   if (firm !== null) return notHere(firm);
@@ -119,7 +120,8 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     add(atHome ? -person / 2.5 : -person, '');
     other ||= !atHome;
   }
-  if (OTHER_SENSE_AFTER.test(after)) {
+  const rest = candidate.hasVersion || candidate.hasSize ? after : text.slice(start + core.text.length, end + AROUND);
+  if (OTHER_SENSE_AFTER.test(rest)) {
     add(-8, '');
     other = true;
   }
@@ -174,6 +176,9 @@ function hasInnerCapitals({ core, text }: Candidate): boolean {
 export function needsEvidence(candidate: Candidate): boolean {
   const { core } = candidate;
   if (core.ambiguous || core.short || isPlainWord(candidate)) return true;
+  // Words in small letters may be just those words ("conceptual captions").
+  if (candidate.lower && isBare(candidate) && /^[\p{L} ]+$/u.test(candidate.text) && candidate.text.includes(' '))
+    return true;
   // A word in capitals (BERT) written otherwise may be the plain word.
   return core.words.length === 1 && candidate.otherCase && core.text === core.text.toUpperCase();
 }

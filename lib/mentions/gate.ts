@@ -47,6 +47,11 @@ export function buildGate(keys: Iterable<string>): Gate {
   return gate;
 }
 
+/** Whether a key may be one of those that the gate was made of. */
+export function admits(gate: Gate, key: string): boolean {
+  return passes(gate, hashKey(key));
+}
+
 /** Whether the gate lets a key's hash pass. */
 function passes(gate: Gate, hash: number): boolean {
   const mask = gate.length * 8 - 1;

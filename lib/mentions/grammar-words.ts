@@ -56,7 +56,7 @@ export const NOT_MODEL_AFTER = words(`
   package server client cookbook recipes stack core cpp rs py eval evals evaluation bench benchmark benchmarks leaderboard arena
   protocol index hub studio console dashboard playground desktop app apps website
   store community communities discord subreddit forum institute university college organization
-  linux os operating decoding attention mode block partition disk optimizer format formats factory architecture
+  scope linux os operating decoding attention mode block partition disk optimizer format formats factory architecture
   equipe forscher entwickler firma unternehmen bibliothek laboratorio empresa entreprise societe
 `);
 

@@ -177,6 +177,8 @@ class TailReader implements Tail {
     const { word } = token;
     const next = this.#tokens[this.to + 1];
     if (isCapital && SPACED_VARIANTS.has(word)) return true;
+    // "gemma 2 27b it is": a pronoun.
+    if (word === 'it' && !isCapital && next?.gap === ' ') return false;
     if (!isCapital && CASUAL_VARIANTS.has(word)) return this.hasVersion || (this.#isLower && CASUAL_LINES.test(word));
     if (isCapital && next?.gap === ' ' && PAIRS.has(`${word} ${next.word}`)) {
       this.to++;
@@ -221,6 +223,8 @@ function isLooseVersion(text: string, token: NameToken, next: NameToken | undefi
   if (!isVersion(token.word) || /^\d+[ms]$/.test(token.word)) return false;
   const after = text.charAt(token.end);
   if (/[%°$€£]/.test(after)) return false;
+  // Two digits before the dot are a score ("StarCoder 33.6"), and "7x" is a factor.
+  if (/^\d\d\.|\dx$/.test(token.word)) return false;
   if (!next) return true;
   if (next.gap === '' && !next.isNumber && next.word < '\u3000') return false;
   if (/^[,.:]$/.test(next.gap) && next.isNumber) return false;

@@ -10,17 +10,21 @@ import { keysOf, readTokens } from './name-match.ts';
 import { findNames, type Candidate } from './names.ts';
 import { findVersionedShorts, versionedShorts } from './short-forms.ts';
 import { nameTokens, nameWords } from './name-tokens.ts';
+import { findUnlisted, type UnlistedName } from './unlisted.ts';
 import type { TextWindow } from './windows.ts';
 
 /** What is less sure than this is not reported: a wrong badge costs more trust than a missing one. */
 const LEAST_CONFIDENCE = 0.5;
 const MOST_NAMED = 200;
+/** Words of AI vocabulary that a page has before a name is believed which nobody has listed. */
+const LEAST_AI_WORDS = 2;
 
 interface Read {
   readonly window: TextWindow;
   readonly masks: readonly Span[];
   readonly candidates: readonly Candidate[];
   readonly ids: readonly Mention[];
+  readonly unlisted: readonly UnlistedName[];
 }
 
 /**
@@ -73,6 +77,9 @@ export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: 
         mentions.push(toMention(it.window, candidate, judgement.confidence, judgement.reason));
     }
   }
+  if (page.namedCount > 0 || page.aiWords >= LEAST_AI_WORDS) {
+    for (const { window, unlisted } of read) mentions.push(...unlisted.map((name) => unlistedMention(window, name)));
+  }
   mentions.sort((a, b) => a.block - b.block || a.start - b.start);
   const claims = await findClaims(windows, mentions, tiersOf);
   return { mentions, claims, context: nextContext(context, page, mentions) };
@@ -98,7 +105,8 @@ function readWindow(
   const tokens = readTokens(window.text, buckets);
   const names = findNames(window.text, tokens, buckets, taken);
   const candidates = [...names, ...findVersionedShorts(window.text, tokens, names, shorts, taken)];
-  return { window, masks, candidates: candidates.sort((a, b) => a.start - b.start), ids };
+  const unlisted = findUnlisted(window.text, [...taken, ...candidates]);
+  return { window, masks, candidates: candidates.sort((a, b) => a.start - b.start), ids, unlisted };
 }
 
 /** What `owner/name` names: a listed id, a sibling by pattern, a repository derived from a known model, a path, or nothing. */
@@ -182,6 +190,22 @@ function pageEvidence(read: readonly Read[], context: PageContext): PageEvidence
     }
   }
   return { named, namedCount: sure.size, familyCount: families.size, aiWords, site: context.site };
+}
+
+/** A name that is in no record: its text stands for its id. */
+function unlistedMention({ block, offset }: TextWindow, { start, end, text }: UnlistedName): Mention {
+  return {
+    block,
+    start: offset + start,
+    end: offset + end,
+    text,
+    kind: 'unknown',
+    id: text,
+    name: text,
+    base: null,
+    confidence: 0.7,
+    reason: 'A name with a size of parameters, on a page about models; nobody has listed it.',
+  };
 }
 
 function toMention(window: TextWindow, candidate: Candidate, confidence: number, reason: string): Mention {

@@ -35,6 +35,15 @@ describe('alternatives', () => {
     expect(ids(7.2, { kind: 'instruct' })[0]).toBe('chat-7b');
   });
 
+  it('are plain releases before variants of the same kind', () => {
+    const offered = [
+      candidate('Recipe 7B RL Zero Code', 7, { series: 'recipe', kind: 'instruct', released: '2026-01' }),
+      candidate('Recipe 7B Instruct', 7, { series: 'recipe', kind: 'instruct', released: '2025-11' }),
+    ];
+    const wanted = { id: 'x', tier: 'open-weights', size: 7, modalities: ['text'], kind: 'instruct' } as const;
+    expect(alternativesTo(wanted, offered, 2).map(({ name }) => name)).toEqual(['Recipe 7B Instruct']);
+  });
+
   it('fall back to partly open recipes, and to nothing', () => {
     expect(ids(150)).toEqual(['partly-200b']);
     expect(ids(30)).toEqual([]);

@@ -1,6 +1,6 @@
 /** What to use instead: models whose recipe is open, of the same kind and size (rule book 2.9). Never "as good as". */
 import type { Alternative } from './answer.ts';
-import type { DateText, Modality, ReleaseKind } from './record.ts';
+import type { Citation, DateText, Modality, ReleaseKind } from './record.ts';
 import type { Tier } from './tier-names.ts';
 import { TIERS } from './tier-names.ts';
 
@@ -10,6 +10,7 @@ export interface Candidate extends Alternative {
   readonly kind: ReleaseKind;
   readonly modalities: readonly Modality[];
   readonly released: DateText | null;
+  readonly citation?: Citation | undefined;
 }
 
 /** What is to be replaced. */
@@ -43,6 +44,21 @@ const isSizeKnown = (size: number | null): size is number => size !== null && si
 /** Steps of size within which a newer model goes before a nearer one, as a ratio. */
 const SIZE_STEP = 1.3;
 
+/** Words in the name of a release that is not the plain one of its series: a stage, a trial or a special purpose. */
+const VARIANT_WORDS: ReadonlySet<string> = new Set(
+  'sft dpo rl rlvr rlhf ppo zero think thinking reasoning code coder math tool function preview early stage1 stage2 stage3 midtrain anneal ckpt intermediate long 64k 128k 1m hf test dev experimental soup random deduped ablation domain'.split(
+    ' ',
+  ),
+);
+
+/** Whether a release is one of the odd ones beside the plain base or instruct release of its series. */
+function isVariant(name: string): boolean {
+  return name
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .some((word) => VARIANT_WORDS.has(word));
+}
+
 /** The first of each series, in the order given. */
 function onePerSeries(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
@@ -52,7 +68,7 @@ function onePerSeries(candidates: readonly Candidate[]): Candidate[] {
 /**
  * At most `limit` models that are more open than `model`, of its kind and size class: open recipes, or where there are
  * none in that class the partly open ones. One of each series, base for base and instruct for instruct where there is
- * a choice, then about the nearest in size, then the newest. Where the size is not known (a closed service), the
+ * a choice, plain releases before variants, then about the nearest in size, then the newest. Where the size is not known (a closed service), the
  * largest of its kind.
  */
 export function alternativesTo(model: Wanted, candidates: readonly Candidate[], limit: number): Alternative[] {
@@ -75,7 +91,10 @@ export function alternativesTo(model: Wanted, candidates: readonly Candidate[], 
   const otherKind = (candidate: Candidate): number => Number(model.kind !== undefined && candidate.kind !== model.kind);
   const sorted = (best ?? []).toSorted(
     (a, b) =>
-      otherKind(a) - otherKind(b) || distance(a) - distance(b) || (b.released ?? '').localeCompare(a.released ?? ''),
+      otherKind(a) - otherKind(b) ||
+      Number(isVariant(a.name)) - Number(isVariant(b.name)) ||
+      distance(a) - distance(b) ||
+      (b.released ?? '').localeCompare(a.released ?? ''),
   );
   return onePerSeries(sorted)
     .slice(0, limit)

@@ -118,6 +118,28 @@ export interface DerivedFrom {
   readonly confidence: 'high' | 'medium' | 'low';
 }
 
+/** One step up the tree of what a model was made from: a base model or a corpus, and what that was made from. */
+export interface LineageNode {
+  readonly id: string;
+  readonly name: string;
+  readonly tier: Tier;
+  /** How what stands above it was made from it. */
+  readonly relation: Relation | 'corpus';
+  readonly parents: readonly LineageNode[];
+}
+
+/** Names of the ids that an answer holds, for those who show it. */
+export interface Names {
+  readonly sources: Readonly<Record<string, string>>;
+  readonly licences: Readonly<Record<string, string>>;
+}
+
+/** An alternative with how to cite it. */
+export interface CitedModel {
+  readonly name: string;
+  readonly citation: Citation;
+}
+
 export interface Answer extends Summary {
   readonly developerName: string | null;
   readonly released: DateText | null;
@@ -152,6 +174,11 @@ export interface Answer extends Summary {
   readonly wouldOpen?: readonly Cause[] | undefined;
   /** Says a derived model's card claims a freer licence than its base allows. */
   readonly licenceConflict: { readonly card: string; readonly base: string } | null;
+  /** What it was made from, as far as the dataset knows it. */
+  readonly origins: readonly LineageNode[];
+  /** How to cite the alternatives, where that is known. */
+  readonly citedAlternatives: readonly CitedModel[];
+  readonly names: Names;
   readonly claimCount: number;
   readonly newestCheck: DateText | null;
 }

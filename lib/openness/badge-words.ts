@@ -23,7 +23,7 @@ export function tierWords(tier: Tier, kind: EntityKind): string {
 }
 
 /** What a badge says: the tier, or that it varies from release to release. */
-export function badgeText({ tier, kind, mixed }: Summary): string {
+export function badgeText({ tier, kind, mixed }: Pick<Summary, 'tier' | 'kind' | 'mixed'>): string {
   return mixed ? `${tierWords(tier, kind)}: varies` : tierWords(tier, kind);
 }
 

@@ -10,6 +10,7 @@ import type {
   Relation,
   ReleaseRecord,
   SeriesRecord,
+  SourceRecord,
 } from './record.ts';
 import type { LicenceTable } from './recipe.ts';
 
@@ -23,6 +24,8 @@ export interface ModelRecords {
 export interface Records {
   readonly licences: LicenceTable;
   readonly developer: (id: string) => DeveloperRecord | undefined;
+  /** Where claims come from; without it, sources are shown by id. */
+  readonly source?: ((id: string) => SourceRecord | undefined) | undefined;
   /** By series id, or by a Hugging Face id of a release (listed, or matching a pattern). */
   readonly model: (id: string) => ModelRecords | undefined;
   readonly corpus: (id: string) => CorpusRecord | undefined;

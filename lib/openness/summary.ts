@@ -2,7 +2,7 @@
 import { judgeAbilities } from './abilities.ts';
 import type { Candidate } from './alternatives.ts';
 import { alternativesTo } from './alternatives.ts';
-import type { Answer, ComponentRow, Summary, TermsRow, Verdict } from './answer.ts';
+import type { Answer, CitedModel, ComponentRow, Summary, TermsRow, Verdict } from './answer.ts';
 import type { AssessedModel } from './assess-model.ts';
 import { assessDerived, nameOfModel } from './assess-model.ts';
 import type { ComponentId } from './components.ts';
@@ -16,6 +16,8 @@ import { ownParts } from './inheritance.ts';
 import { whatWouldLift, whatWouldLiftCorpus, whatWouldOpen } from './lift.ts';
 import { lineageMark } from './lineage.ts';
 import { markOf, markOfCorpus, UNKNOWN_MARK } from './mark.ts';
+import { namesIn } from './names.ts';
+import { originsOf } from './origins.ts';
 import type { Settled } from './claims.ts';
 import { settleLicence } from './claims.ts';
 import type { Claim, CorpusRecord, LicenceClaim, LicenceRecord, ReleaseKind, SeriesRecord } from './record.ts';
@@ -60,6 +62,9 @@ function emptyAnswer(summary: Summary, verdict: Verdict): Answer {
     alternatives: [],
     wouldLift: [],
     licenceConflict: null,
+    origins: [],
+    citedAlternatives: [],
+    names: { sources: {}, licences: {} },
     claimCount: 0,
     newestCheck: null,
   };
@@ -142,6 +147,7 @@ function seriesFields({ series, release }: ModelRecords, records: Records): Part
         ? { id, name: id, tier: 'not-assessed' as const }
         : { id, name: corpus.name, tier: corpusVerdict(corpus, records).tier };
     }),
+    origins: originsOf(series, records),
     energy: series.energy ?? [],
     euSummary: series.euSummary ?? null,
     quoted: [...(series.quoted ?? []), ...(developer?.quoted ?? [])],
@@ -337,6 +343,7 @@ function answerLoose(subject: LooseSubject, records: Records): Answer {
     ...modelFields(model, records),
     tiers: { [tier]: [subject.id] },
     modalities: base?.series.modalities ?? [],
+    origins: originsOf({ id: subject.id, derivedFrom: subject.kind === 'derived' ? subject.parents : [] }, records),
     url: hubUrl(subject.id),
   };
   return { ...answer, alternatives: alternativesFor(answer, model.recipe.kind, records) };
@@ -367,6 +374,21 @@ export function summarise(subject: Subject, records: Records): Summary {
 
 /** Everything known and computed, for card, popup, site and command line. Never throws for what is missing. */
 export function answer(subject: Subject, records: Records): Answer {
+  const found = answerSubject(subject, records);
+  return { ...found, citedAlternatives: citationsOf(found.alternatives, records), names: namesIn(found, records) };
+}
+
+/** How to cite the suggested models, one citation a series. */
+function citationsOf(alternatives: Answer['alternatives'], records: Records): CitedModel[] {
+  const candidates = records.candidates();
+  const cited = alternatives.flatMap(({ id, name }) => {
+    const citation = candidates.find((candidate) => candidate.id === id)?.citation;
+    return citation === undefined ? [] : [{ name, citation }];
+  });
+  return [...new Map(cited.map((model) => [model.citation.key, model])).values()];
+}
+
+function answerSubject(subject: Subject, records: Records): Answer {
   switch (subject.kind) {
     case 'family':
     case 'series':
@@ -386,6 +408,7 @@ export function candidatesOf(series: SeriesRecord, records: Records): Candidate[
     .filter(({ line: { tier } }) => tier === 'open-recipe' || tier === 'partly-open-recipe')
     .map(({ line: { id, name, tier, size, released }, model }) => {
       const { kind } = model.recipe;
-      return { id, name, tier, size, released, kind, series: series.id, modalities: series.modalities };
+      const { modalities, citation } = series;
+      return { id, name, tier, size, released, kind, series: series.id, modalities, citation };
     });
 }

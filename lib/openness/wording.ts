@@ -11,6 +11,8 @@ import type {
   DerivedFrom,
   FrameworkVerdict,
   LineageMark,
+  LineageNode,
+  Names,
   TermsRow,
 } from './answer.ts';
 import { tierWords } from './badge-words.ts';
@@ -145,16 +147,20 @@ const CORPUS_PART_NAMES: Readonly<Partial<Record<ComponentId, string>>> = {
   code_data: 'Code that built it',
 };
 
-/** A reason as a phrase: "Pre-training data: not released", "Licence of the weights: llama3.1 (limit on ...)". */
-export function causeText(cause: Cause): string {
+/**
+ * A reason as a phrase: "Pre-training data: not released", "Licence of the weights: Llama 3.1 Community License (limit
+ * on ...)". `licences` gives the names of licences by id; one that is not in it is called by its id.
+ */
+export function namedCauseText(cause: Cause, licences: Names['licences']): string {
   if (cause.about === 'lineage') return upper(lineageWords(cause.value));
   if (cause.about in LICENCE_OF) {
     const about = upper(LICENCE_OF[cause.about as keyof typeof LICENCE_OF]);
     if (cause.value === 'unknown') return `${about}: nobody has checked`;
+    const name = licences[cause.value] ?? cause.value;
     const meaning = CLASS_NAMES[cause.licenceClass as LicenceClass] ?? '';
-    if (cause.rule === 'output-training-ban') return `${about}: ${cause.value} bans training other models on outputs`;
+    if (cause.rule === 'output-training-ban') return `${about}: ${name} bans training other models on outputs`;
     if (cause.licenceClass === 'unstated') return `${about}: not stated`;
-    return `${about}: ${cause.value}${meaning === '' ? '' : ` (${meaning})`}`;
+    return `${about}: ${name}${meaning === '' ? '' : ` (${meaning})`}`;
   }
   const ofCorpus = cause.rule.startsWith('corpus-') ? CORPUS_PART_NAMES[cause.about as ComponentId] : undefined;
   const component = ofCorpus ?? COMPONENT_NAMES[cause.about as ComponentId];
@@ -162,6 +168,9 @@ export function causeText(cause: Cause): string {
   if (cause.about === 'data_information' && cause.value === 'none') return `${component}: none`;
   return `${component}: ${status}`;
 }
+
+/** A reason as a phrase, with the licence's id where `namedCauseText` has its name. */
+export const causeText = (cause: Cause): string => namedCauseText(cause, {});
 
 function lineageWords(summary: string): string {
   return summary.startsWith('central (pre-training')
@@ -282,6 +291,11 @@ const RELATION_NAMES: Readonly<Record<DerivedFrom['relation'], string>> = {
   merge: 'merged from it and others',
   distilled: 'trained on its outputs',
 };
+
+/** How one step of a lineage tree led to the next, in a few words. */
+export const originRelation = (relation: LineageNode['relation']): string =>
+  relation === 'corpus' ? 'trained on it' : RELATION_NAMES[relation];
+
 const HOW_NAMES: Readonly<Record<DerivedFrom['how'], string>> = {
   dataset: 'recorded',
   page: 'its page says',
@@ -433,7 +447,8 @@ function underLicence(answer: Answer): string {
   return licence.id.startsWith('mixed') ? ' under several licences' : ` under ${licence.name}`;
 }
 
-const causesText = (answer: Answer): string => answer.verdict.causes.map((cause) => lower(causeText(cause))).join('; ');
+const causesText = ({ verdict, names }: Answer): string =>
+  verdict.causes.map((cause) => lower(namedCauseText(cause, names.licences))).join('; ');
 const checkedText = ({ newestCheck }: Answer): string =>
   newestCheck === null ? '' : `, checked ${dateText(newestCheck)}`;
 

@@ -1,7 +1,7 @@
 /** Hugging Face: pages made of islands that Svelte takes over one by one. Links say what a row is about. */
-import { idFromUrl, type Identifier } from '../mentions/identifiers.ts';
+import { idFromUrl } from '../mentions/identifiers.ts';
 import { CARD_FIELDS, type PageModel } from '../openness/page-model.ts';
-import { outermost, within, type Page, type PageKind, type Site, type Target } from './site.ts';
+import { idOfLink, mainColumn, outermost, within, type Page, type PageKind, type Site, type Target } from './site.ts';
 
 /** First path segment to page kind, for everything that is not `/owner/name`. */
 const SECTIONS: Record<string, PageKind> = {
@@ -23,46 +23,76 @@ function classify(url: URL): PageKind {
   if (first === undefined) return 'list';
   if (first === 'datasets' && second !== undefined && third !== undefined) return 'dataset';
   if (first === 'spaces' && second !== undefined) return 'space';
+  if (first === 'papers' && !/^\d{4}\.\d{4,5}/.test(second ?? '')) return 'list';
   const section = SECTIONS[first];
   if (section !== undefined) return section;
   if (idFromUrl(url.href)) return 'model';
   return parts.length === 1 ? 'profile' : 'other';
 }
 
-/** Svelte 5 leaves comments that start with `[` in server HTML; they are gone once the client has taken over. */
+/** Islands from the server are left alone for this long after the page and its last script came (milliseconds). */
+const TAKING_OVER = 2000;
+
+/** When the page's last script came, in milliseconds from navigation start; infinite before `load`. */
+function lastScriptMs(): number {
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const loaded = navigation?.loadEventEnd || Number.POSITIVE_INFINITY;
+  const scripts = performance.getEntriesByType('resource').filter(({ name }) => /\.m?js(\?|$)/.test(name));
+  return scripts.reduce((last, script) => Math.max(last, script.startTime + script.duration), loaded);
+}
+
+/**
+ * Svelte 5 marks what the server wrote with comments that start with `[`. What the client made has none. What the client
+ * took over keeps them and shows no other sign, so there only time tells: its scripts came a while ago.
+ */
 function isTakenOver(island: Element): boolean {
   const walker = island.ownerDocument.createTreeWalker(island, NodeFilter.SHOW_COMMENT);
   for (let comment = walker.nextNode(); comment; comment = walker.nextNode()) {
-    if (comment.nodeValue?.startsWith('[')) return false;
+    if (comment.nodeValue?.startsWith('[')) return performance.now() - lastScriptMs() > TAKING_OVER;
   }
   return true;
 }
 
-/** What a link names if it leads just to a model or a data set, not to a tab of it and not to a search. */
-function idOfLink(link: Element): Identifier | null {
-  const href = link.getAttribute('href') ?? '';
-  const base = link.ownerDocument.location.href;
-  const id = idFromUrl(href, base);
-  if (id?.source !== 'hub' && id?.source !== 'dataset') return null;
-  const { pathname, search } = new URL(href, base);
-  const depth = pathname.split('/').filter(Boolean).length;
-  return search === '' && depth === (id.source === 'dataset' ? 3 : 2) ? id : null;
+/** The model or data set that a link leads to. */
+function repositoryOf(link: Element) {
+  const id = idOfLink(link);
+  return id?.source === 'hub' || id?.source === 'dataset' ? id : null;
 }
 
+/** The title: in the header's island, else wherever a first heading links to the page itself. */
 function headerTargets(root: ParentNode, page: Page): Target[] {
-  if (page.kind !== 'model' && page.kind !== 'dataset') return [];
-  const id = idFromUrl(page.url.href);
-  const titles = within(root, '[data-target="ModelHeader"] h1, [data-target="DatasetHeader"] h1');
-  return id ? titles.slice(0, 1).map((parent) => ({ id, place: 'header', parent })) : [];
+  const id = page.kind === 'model' || page.kind === 'dataset' ? idFromUrl(page.url.href) : null;
+  if (!id) return [];
+  const [title] = within(root, '[data-target="ModelHeader"] h1, [data-target="DatasetHeader"] h1');
+  const path = id.source === 'dataset' ? `/datasets/${id.id}` : `/${id.id}`;
+  const parent = title ?? within(root, `main h1 a[href$="${CSS.escape(path)}"]`)[0]?.closest('h1');
+  return parent ? [{ id, place: 'header', parent }] : [];
 }
 
+/** Cards of models and data sets, wherever they stand: lists, home, profiles, collections, papers, side columns. */
 function cardTargets(root: ParentNode): Target[] {
   const found: Target[] = [];
   for (const card of within(root, 'article')) {
-    const link = card.querySelector('a[href]');
-    const id = link && idOfLink(link);
-    const head = id && card.querySelector('header');
-    if (id && head) found.push({ id, place: 'list', parent: head });
+    for (const link of card.querySelectorAll('a[href]')) {
+      const id = repositoryOf(link);
+      const head = id && (link.querySelector('header') ?? link.closest('article header'));
+      if (!id || !head) continue;
+      found.push({ id, place: 'list', parent: head });
+      break;
+    }
+  }
+  return found;
+}
+
+/** Links outside of text whose words are the id itself: the model tree, and the models that a Space lists. */
+function plainLinkTargets(root: ParentNode): Target[] {
+  const found: Target[] = [];
+  for (const link of within(root, 'main a[href]')) {
+    const id = repositoryOf(link);
+    const parent = link.parentElement;
+    if (!id || !parent || link.textContent?.trim() !== id.id) continue;
+    if (link.closest('h1, article, nav, .prose, .prose-doc, .model-card-content')) continue;
+    found.push({ id, place: 'list', parent, before: link.nextSibling, anchor: link });
   }
   return found;
 }
@@ -79,6 +109,9 @@ function pageModel(document: Document, page: Page): PageModel | null {
   }
 }
 
+/** Kinds whose text is not always set as `.prose`. */
+const TEXT_KINDS = new Set<PageKind>(['paper', 'discussion', 'collection', 'profile', 'document']);
+
 export const huggingface: Site = {
   id: 'huggingface',
   matches: ['https://huggingface.co/*'],
@@ -88,8 +121,13 @@ export const huggingface: Site = {
     const island = element.closest('.SVELTE_HYDRATER');
     return island === null || isTakenOver(island);
   },
-  targets: (root, page) => [...headerTargets(root, page), ...cardTargets(root)],
-  prose: (document) => outermost(within(document, '.prose, .prose-doc, .model-card-content, article h3, blockquote')),
-  skip: 'header, nav, .not-prose, .katex',
+  targets: (root, page) => [...headerTargets(root, page), ...cardTargets(root), ...plainLinkTargets(root)],
+  prose(document, { kind }) {
+    const found = outermost(within(document, '.prose, .prose-doc, .model-card-content, article h3, blockquote'));
+    return TEXT_KINDS.has(kind) && !found.some((element) => element.matches('div, section'))
+      ? mainColumn(document)
+      : found;
+  },
+  skip: 'header, nav, .not-prose, .katex, .overview-card-wrapper',
   pageModel,
 };

@@ -1,5 +1,5 @@
 /** What a site adapter is. One site, one file; `registry.ts` lists them. */
-import type { Identifier } from '../mentions/identifiers.ts';
+import { idFromUrl, type Identifier } from '../mentions/identifiers.ts';
 import type { PageModel } from '../openness/page-model.ts';
 
 /** What kind of page it is, in words that are the same for all sites. */
@@ -34,7 +34,12 @@ export interface Target {
   readonly parent: Element;
   /** The badge goes before this child instead. */
   readonly before?: Node | null;
+  /** The element that names it, where several targets share one parent. */
+  readonly anchor?: Element;
 }
+
+/** What a target is known by: no two badges have the same. */
+export const anchorOf = ({ anchor, parent }: Pick<Target, 'anchor' | 'parent'>): Element => anchor ?? parent;
 
 export interface Page {
   readonly kind: PageKind;
@@ -43,7 +48,7 @@ export interface Page {
 
 export interface Site {
   readonly id: string;
-  /** Match patterns of the content script. */
+  /** Match patterns of the content script: `https://host/*` or `https://*.host/*`. */
   readonly matches: readonly string[];
   /** How much the surroundings speak of models anyway. */
   readonly setting: 'hub' | 'code' | 'article';
@@ -74,4 +79,21 @@ export function outermost(elements: readonly Element[]): Element[] {
     for (let at = element.parentElement; at; at = at.parentElement) if (all.has(at)) return false;
     return true;
   });
+}
+
+/** What a link names by its address, if the address is the thing's own page (no tab of it, no search); else null. */
+export function idOfLink(link: Element): Identifier | null {
+  const href = link.getAttribute('href') ?? '';
+  const base = link.ownerDocument.location.href;
+  const id = idFromUrl(href, base);
+  if (!id) return null;
+  const { pathname, search } = new URL(href, base);
+  return search === '' && pathname.split('/').filter(Boolean).length === (id.source === 'dataset' ? 3 : 2) ? id : null;
+}
+
+/** The main column of a page, or its body; nothing where it has neither. */
+export function mainColumn(document: Document): Element[] {
+  const [main] = document.querySelectorAll('main, [role="main"]');
+  const column = main ?? document.body;
+  return column ? [column] : [];
 }

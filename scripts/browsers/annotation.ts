@@ -22,7 +22,7 @@ export async function setEnabled(browser: OpenBrowser, enabled: boolean): Promis
 }
 
 /** Changes some of the extension's settings and leaves the others. */
-async function changeSettings(browser: OpenBrowser, changes: object): Promise<void> {
+export async function changeSettings(browser: OpenBrowser, changes: object): Promise<void> {
   await browser.inExtension(
     async (key, changed) => {
       const stored = await chrome.storage.local.get(key);
@@ -34,7 +34,7 @@ async function changeSettings(browser: OpenBrowser, changes: object): Promise<vo
 }
 
 /** What the content script says of a tab right now; null where it does not run or has not started. */
-async function describePage(browser: OpenBrowser, page: Page): Promise<PageDescription | null> {
+export async function describePage(browser: OpenBrowser, page: Page): Promise<PageDescription | null> {
   try {
     return (await browser.askTab(page, 'describePage')) as PageDescription;
   } catch {

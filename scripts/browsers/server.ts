@@ -81,7 +81,9 @@ export async function startServer(routes: readonly Route[]): Promise<LocalServer
     if (!BROWSER_SERVICES.test(url.hostname)) requests.push({ url: url.href, from: originOf(request) });
     const route =
       server.routes.find((each) => isAt(url, each, true)) ?? server.routes.find((each) => isAt(url, each, false));
-    if (route === undefined) return void response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
+    // Readable from any origin, so that an extension can tell "not there" from "not reachable", as on real static hosts.
+    const missing = { 'content-type': 'text/plain', 'access-control-allow-origin': '*' };
+    if (route === undefined) return void response.writeHead(404, missing).end('not found');
     try {
       const body = await read(route);
       // Without a charset the browser finds out by itself, which is right for old pages and wrong for UTF-8 without a meta element.

@@ -19,10 +19,16 @@ export interface SnapshotInfo {
   >;
 }
 
+/** A gzip file with neither time nor machine in it. */
+export function packText(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(gzipSync(text, { level: 9 }));
+  bytes[GZIP_SYSTEM_BYTE] = UNKNOWN_SYSTEM;
+  return bytes;
+}
+
 /** The snapshot's file, with neither time nor machine in it, and its description. */
 export function pack(dataset: Dataset): { readonly bytes: Uint8Array<ArrayBuffer>; readonly info: SnapshotInfo } {
-  const bytes = new Uint8Array(gzipSync(snapshotText(dataset), { level: 9 }));
-  bytes[GZIP_SYSTEM_BYTE] = UNKNOWN_SYSTEM;
+  const bytes = packText(snapshotText(dataset));
   const info: SnapshotInfo = {
     version: dataset.version,
     date: dataset.date,

@@ -1,4 +1,5 @@
 /** `data stats`: what the dataset covers. */
+import type { Agreement } from '../../lib/dataset/coverage.ts';
 import { statsOf, type Stats } from '../../lib/dataset/stats.ts';
 import { InputError, runCommand } from '../command-line.ts';
 import { DATA_OPTION, readChecked } from './check.ts';
@@ -13,7 +14,8 @@ Counts what the dataset covers. A dataset with faults is not counted.
   --help      this text
 
 Claims are statuses of components and licences of parts. "fourKnown" counts the series whose final weights,
-pre-training data, training code and weights licence are all known. Tiers count series.`;
+pre-training data, training code and weights licence are all known. Tiers count series. Ages are those on the dataset's
+date. "agreement" counts the parts of which a source and others speak, and those of which it says what the others do.`;
 
 const OPTIONS = { ...DATA_OPTION, json: { type: 'boolean', default: false } } as const;
 
@@ -34,6 +36,9 @@ export function stats(args: readonly string[]): Promise<void> {
   );
 }
 
+/** Most developers that the table lists; `--json` has all. */
+const MOST_ROWS = 25;
+
 /** One figure a line; the parts of a figure are set in. */
 function table(counted: Stats): string {
   const rows = Object.entries(counted).flatMap(([name, value]: [string, Stats[keyof Stats]]) =>
@@ -44,7 +49,14 @@ function table(counted: Stats): string {
 }
 
 type Row = readonly [name: string, value: string];
+type Counts = Readonly<Record<string, number | Agreement>>;
 
 const row = (name: string, value: number): Row => [name, String(value)];
-const parts = (counts: Readonly<Record<string, number>>): Row[] =>
-  Object.entries(counts).map(([name, count]) => row(`  ${name}`, count));
+
+function parts(counts: Counts): readonly Row[] {
+  const rows = Object.entries(counts).map(([name, count]): Row =>
+    typeof count === 'number' ? row(`  ${name}`, count) : [`  ${name}`, `${count.agreeing} of ${count.compared}`],
+  );
+  const more = rows.length - MOST_ROWS;
+  return more > 0 ? [...rows.slice(0, MOST_ROWS), [`  and ${more} more`, '']] : rows;
+}

@@ -5,6 +5,7 @@ import { CARD_STYLE } from '../../components/card/card-style.ts';
 import { cardContent, type ContradictedClaim } from '../../components/card/card-content.ts';
 import { Card } from '../../components/card/Card.tsx';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
+import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import { PageList, type PageListProps } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
 import { RecipeMark } from '../../components/RecipeMark.tsx';
@@ -86,15 +87,21 @@ const Breakdowns = ({ of, size }: { of: readonly Answer[]; size: string }) => (
 const PAGE: PageListProps = {
   state: 'ready',
   entries: [
-    { summary: RESTRICTED, mentions: 9, calledOpen: true },
-    { summary: MIXED, mentions: 4, calledOpen: true },
-    { summary: OPEN_RECIPE, mentions: 6, calledOpen: true },
-    { summary: DERIVED, mentions: 1, calledOpen: false },
-    { summary: OPEN_WEIGHTS, mentions: 2, calledOpen: true },
-    { summary: PARTLY, mentions: 1, calledOpen: false },
-    { summary: CLOSED, mentions: 3, calledOpen: false },
-    { summary: NOT_ASSESSED, mentions: 1, calledOpen: false },
-    { summary: CORPUS, mentions: 2, calledOpen: false },
+    {
+      summary: RESTRICTED,
+      mentions: 9,
+      calledOpen: true,
+      contradicted: ['open source'],
+      sentences: ['Meta calls Llama 3.1 open source.'],
+    },
+    { summary: MIXED, mentions: 4, calledOpen: true, contradicted: [], sentences: [] },
+    { summary: OPEN_RECIPE, mentions: 6, calledOpen: true, contradicted: [], sentences: [] },
+    { summary: DERIVED, mentions: 1, calledOpen: false, contradicted: [], sentences: [] },
+    { summary: OPEN_WEIGHTS, mentions: 2, calledOpen: true, contradicted: [], sentences: [] },
+    { summary: PARTLY, mentions: 1, calledOpen: false, contradicted: [], sentences: [] },
+    { summary: CLOSED, mentions: 3, calledOpen: false, contradicted: [], sentences: [] },
+    { summary: NOT_ASSESSED, mentions: 1, calledOpen: false, contradicted: [], sentences: [] },
+    { summary: CORPUS, mentions: 2, calledOpen: false, contradicted: [], sentences: [] },
   ],
   host: 'www.theguardian.com',
   enabled: true,
@@ -107,6 +114,8 @@ const PAGE: PageListProps = {
   onToggleSite: nothing,
   onAllow: nothing,
   onReport: nothing,
+  onCopyReport: nothing,
+  onSaveReport: nothing,
 };
 
 const Lists = () => (
@@ -128,6 +137,12 @@ const Lists = () => (
     </Frame>
     <Frame title="not a page">
       <PageList {...PAGE} entries={[]} state="unsupported" host={null} />
+    </Frame>
+    <Frame title="dataset does not answer">
+      <PageList {...PAGE} state="failed" onRetry={nothing} />
+    </Frame>
+    <Frame title="breakdown not found">
+      <Waiting name="someone/unheard-of-7b" state="missing" onBack={nothing} onRetry={nothing} />
     </Frame>
     <Frame title="switched off">
       <PageList {...PAGE} enabled={false} />

@@ -118,6 +118,9 @@ const EMPTY: Answer = {
   url: null,
   alternatives: [],
   wouldLift: [],
+  origins: [],
+  citedAlternatives: [],
+  names: { sources: { own: 'Open Recipe editors' }, licences: { 'llama3.1': 'Llama 3.1 Community License' } },
   licenceConflict: null,
   claimCount: 0,
   newestCheck: null,
@@ -513,6 +516,18 @@ export const DERIVED: Answer = {
   developerName: 'bartowski',
   released: null,
   withTrainingHistory: false,
+  origins: [
+    {
+      id: 'allenai/OLMo-2-1124-13B',
+      name: 'OLMo 2 13B',
+      tier: 'open-recipe',
+      relation: 'quantized',
+      parents: [
+        { id: 'corpora/olmo-mix-1124', name: 'OLMo Mix 1124', tier: 'open-recipe', relation: 'corpus', parents: [] },
+        { id: 'corpora/dolmino', name: 'Dolmino Mix', tier: 'partly-open-recipe', relation: 'corpus', parents: [] },
+      ],
+    },
+  ],
   derivedFrom: {
     id: 'allenai/OLMo-2-1124-13B-Instruct',
     name: 'OLMo 2 13B Instruct',

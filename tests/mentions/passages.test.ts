@@ -1,79 +1,63 @@
-/** The project's own passages: what must be found, what must not, and what is claimed. */
-import { readFileSync } from 'node:fs';
+/** The project's own passages and documents: what must be found, what must not, and what is claimed. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDetector, type Detector } from './detector.ts';
+import { labelledTexts, linesOf, type LabelledText } from './labelled-texts.ts';
 
-const linesOf = (name: string): string[] =>
-  readFileSync(new URL(name, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'));
-
-interface Marked {
-  readonly text: string;
-  readonly spans: readonly { readonly start: number; readonly end: number }[];
-}
-
-/** Takes the marks `[[...]]` out of a line. A name may itself end in a bracket. */
-function unmark(line: string): Marked {
-  const spans: { start: number; end: number }[] = [];
-  let text = '';
-  for (let i = 0; i < line.length;) {
-    if (!line.startsWith('[[', i)) {
-      text += line.charAt(i++);
-      continue;
-    }
-    let close = line.indexOf(']]', i);
-    while (line.charAt(close + 2) === ']') close++;
-    const start = text.length;
-    text += line.slice(i + 2, close);
-    spans.push({ start, end: text.length });
-    i = close + 2;
-  }
-  return { text, spans };
-}
+const { speaking, quiet } = labelledTexts();
 
 let detector: Detector;
 beforeAll(async () => {
   detector = await openDetector();
 }, 60_000);
 
-describe('passages', () => {
-  it('finds nearly all names, nothing else, with their exact spans', async () => {
-    let found = 0;
-    let exact = 0;
-    let missed = 0;
-    const wrong: string[] = [];
-    for (const line of linesOf('passages.txt')) {
-      const { text, spans } = unmark(line);
-      const { mentions } = await detector.detect(text);
-      for (const span of spans) {
-        const hits = mentions.filter((it) => it.start < span.end && span.start < it.end);
-        if (hits.length === 0) missed++;
-        else found++;
-        if (hits.some((it) => it.start === span.start && it.end === span.end)) exact++;
-      }
-      for (const it of mentions) {
-        if (!spans.some((span) => it.start < span.end && span.start < it.end)) wrong.push(`${it.text}: ${text}`);
-      }
+/** Finds what each text names, and compares. */
+async function compare(texts: readonly LabelledText[]): Promise<{
+  readonly found: number;
+  readonly exact: number;
+  readonly missed: number;
+  readonly wrong: readonly string[];
+  readonly disturbed: number;
+}> {
+  let [found, exact, missed, disturbed] = [0, 0, 0, 0];
+  const wrong: string[] = [];
+  for (const { text, spans } of texts) {
+    const { mentions } = await detector.detect(text);
+    for (const span of spans) {
+      const hits = mentions.filter((it) => it.start < span.end && span.start < it.end);
+      if (hits.length === 0) missed++;
+      else found++;
+      if (hits.some((it) => it.start === span.start && it.end === span.end)) exact++;
     }
-    expect(found / (found + missed)).toBeGreaterThanOrEqual(0.92);
-    expect(exact / found).toBeGreaterThanOrEqual(0.97);
-    expect(wrong.slice(2)).toEqual([]);
+    const others = mentions.filter((it) => !spans.some((span) => it.start < span.end && span.start < it.end));
+    if (others.length > 0) disturbed++;
+    wrong.push(...others.map((it) => `${it.text}: ${text.slice(Math.max(0, it.start - 60), it.end + 60)}`));
+  }
+  return { found, exact, missed, wrong, disturbed };
+}
+
+describe('passages', () => {
+  it('are enough to measure with', () => {
+    expect(speaking.length + quiet.length).toBeGreaterThanOrEqual(300);
+    expect(quiet.length).toBeGreaterThanOrEqual(100);
+    expect(quiet.every(({ spans }) => spans.length === 0)).toBe(true);
   });
 
-  it('is silent where the words mean something else', async () => {
-    const wrong: string[] = [];
-    for (const line of linesOf('traps.txt')) {
-      const { mentions } = await detector.detect(line);
-      for (const it of mentions) wrong.push(`${it.text}: ${line}`);
-    }
-    // One in a hundred.
-    expect(wrong.slice(1)).toEqual([]);
+  it('give nearly all names, nothing else, with their exact spans', async () => {
+    const { found, exact, missed, wrong } = await compare(speaking);
+    expect(found / (found + missed)).toBeGreaterThanOrEqual(0.92);
+    expect(exact / found).toBeGreaterThanOrEqual(0.97);
+    // The rest of two per cent is what the issue allows.
+    expect(found / (found + wrong.length), wrong.join('\n')).toBeGreaterThanOrEqual(0.985);
+  });
+
+  it('stay quiet where the words mean something else', async () => {
+    const { disturbed, wrong } = await compare(quiet);
+    expect(disturbed / quiet.length, wrong.join('\n')).toBeLessThanOrEqual(0.01);
   });
 
   it('judges claims', async () => {
     const wrong: string[] = [];
-    for (const line of linesOf('claims.txt')) {
+    for (const line of linesOf('claims')) {
       const bar = line.indexOf('|');
       const verdict = line.slice(0, bar).trim();
       const marked = line.slice(bar + 1).trim();

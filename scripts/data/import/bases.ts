@@ -39,7 +39,7 @@ function linkedBases(
   record: Subject['records'][number],
   finder: SeriesFinder,
 ): readonly { readonly id: string | undefined }[] {
-  const owners = ownHubIds(record).map((id) => ownerOf(id).toLowerCase());
+  const owners = new Set(ownHubIds(record).map((id) => ownerOf(id).toLowerCase()));
   const bases = record.extra?.base_model === undefined ? (record.base_models ?? []) : [record.extra.base_model];
   return bases.flatMap((base): { readonly id: string | undefined }[] => {
     if (squashed(base) === squashed(ratedModel(record))) return [];
@@ -49,7 +49,7 @@ function linkedBases(
       finder.byName(base) ??
       finder.byName(seriesPart(base));
     if (series) return [{ id: series.id }];
-    const isOwn = link !== undefined && owners.includes(ownerOf(link).toLowerCase());
+    const isOwn = link !== undefined && owners.has(ownerOf(link).toLowerCase());
     const soundsAlike = squashed(seriesPart(base)) === squashed(seriesPart(ratedModel(record)));
     return isOwn || soundsAlike || link === undefined ? [] : [{ id: undefined }];
   });

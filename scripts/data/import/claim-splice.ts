@@ -27,14 +27,22 @@ export function withClaims(text: string, edits: readonly ClaimEdit[]): string {
   const ended = text.endsWith('\n') || text === '' ? text : `${text}\n`;
   const root = parseDocument(ended).contents;
   if (!isMap(root)) throw new Error('is no map');
-  const splices = [...byPath(edits)].flatMap(([, group]) => splicesOf(ended, root, group));
+  const splices = [...byPath(inOrder(edits))].flatMap(([, group]) => splicesOf(ended, root, group));
   const added = newMaps(ended, root, edits);
-  // From the end, so that offsets stay right. Of two at one place the later one goes first, and what belongs to the map
-  // that ends there goes last, so that it stands before what follows that map.
+  // From the end, so that offsets stay right; of two at one place the later one goes first.
   return [...splices, ...added]
     .reverse()
-    .toSorted((one, other) => other.from - one.from || indentOf(one.text) - indentOf(other.text))
+    .toSorted((one, other) => other.from - one.from)
     .reduce((result, { from, to, text: put }) => result.slice(0, from) + put + result.slice(to), ended);
+}
+
+/** Top to bottom: of two lists that begin at one place, the inner one and the one of the earlier component goes first. */
+function inOrder(edits: readonly ClaimEdit[]): readonly ClaimEdit[] {
+  const groups = ['components', 'licences', 'peerReviewed'];
+  const rank = ({ path }: ClaimEdit): number => {
+    return groups.indexOf(path[0]) * 100 + (ORDER[path[0]]?.indexOf(path.at(-1) ?? '') ?? 0);
+  };
+  return edits.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function byPath(edits: readonly ClaimEdit[]): ReadonlyMap<string, readonly ClaimEdit[]> {
@@ -78,11 +86,9 @@ function rangeOf(node: Node): { readonly from: number; readonly to: number } {
   return { from, to };
 }
 
-function pairOf(map: YAMLMap, key: string): Pair<unknown, unknown> | undefined {
+function pairOf(map: YAMLMap, key: string): Pair | undefined {
   return map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
 }
-
-const indentOf = (text: string): number => text.length - text.trimStart().length;
 
 const lineStart = (text: string, offset: number): number => text.lastIndexOf('\n', offset - 1) + 1;
 
@@ -93,12 +99,12 @@ function lineEnd(text: string, offset: number): number {
 }
 
 /** Offset of a pair's key. */
-function startOf(pair: Pair<unknown, unknown>): number {
+function startOf(pair: Pair): number {
   return rangeOf(pair.key as Node).from;
 }
 
 /** Where the line after a pair begins. */
-function afterPair(text: string, pair: Pair<unknown, unknown>): number {
+function afterPair(text: string, pair: Pair): number {
   const { to } = rangeOf((pair.value ?? pair.key) as Node);
   return text[to - 1] === '\n' ? to : lineEnd(text, to);
 }
@@ -116,7 +122,7 @@ function newPair(text: string, parent: YAMLMap, path: ClaimPath, line: string): 
   return { from: at, to: at, text: `${indent}${line}\n` };
 }
 
-function wholePair(text: string, pair: Pair<unknown, unknown>): Splice {
+function wholePair(text: string, pair: Pair): Splice {
   return { from: lineStart(text, startOf(pair)), to: afterPair(text, pair), text: '' };
 }
 

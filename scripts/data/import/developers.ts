@@ -47,6 +47,8 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 };
 
 interface StatedMaker {
+  /** Who it really was, where that is known better. */
+  readonly maker?: string | undefined;
   /** As the sources write it, the best source first. */
   readonly names: readonly string[];
   readonly countries: readonly string[];
@@ -62,22 +64,16 @@ export class Developers {
   readonly #forms: SurfaceForms;
   /** New files: id and text. */
   readonly drafts = new Map<string, string>();
-  readonly #names = new Map<string, string>();
   readonly #github = new Map<string, ReadonlySet<string>>();
 
   constructor(dataset: Dataset, forms: SurfaceForms) {
     this.#forms = forms;
     for (const { id, name, aliases, hub, github } of dataset.developers) {
       this.#ids.add(id);
-      this.#names.set(id, name);
       for (const form of [id, name, ...(aliases ?? [])]) this.#byName.set(aliasKey(form), id);
       for (const owner of hub ?? []) this.#byOwner.set(owner.toLowerCase(), id);
       this.#github.set(id, new Set([...(github ?? []), ...(hub ?? [])].map((owner) => owner.toLowerCase())));
     }
-  }
-
-  nameOf(id: string): string {
-    return this.#names.get(id) ?? id;
   }
 
   /** Whether an account on GitHub or Hugging Face is the developer's. */
@@ -90,12 +86,13 @@ export class Developers {
   }
 
   /** The developer's id; a new one is drafted. Null where no source says who made it. */
-  resolve({ names, countries, owners }: StatedMaker): string | null {
+  resolve({ maker, names, countries, owners }: StatedMaker): string | null {
+    if (maker !== undefined) return this.#byName.get(aliasKey(maker)) ?? this.#draft(maker, [], owners);
     const byOwner = owners.flatMap((owner) => this.ofOwner(owner) ?? [])[0];
     if (byOwner !== undefined) return byOwner;
     const stated = names.flatMap((name) => [SPELLINGS.get(aliasKey(name)) ?? name, firstMaker(name)]);
     for (const name of stated) {
-      const id = this.#byName.get(aliasKey(SPELLINGS.get(aliasKey(name)) ?? name));
+      const id = this.#byName.get(aliasKey(SPELLINGS.get(aliasKey(name)) ?? name)) ?? this.ofOwner(name);
       if (id !== undefined) return id;
     }
     const known = names.find((name) => SPELLINGS.has(aliasKey(name)));
@@ -115,7 +112,6 @@ export class Developers {
       ...(owners.length === 0 ? [] : [`hub: ${flowText([...new Set(owners)])}`]),
     ];
     this.#ids.add(id);
-    this.#names.set(id, name);
     this.#byName.set(aliasKey(name), id);
     for (const owner of owners) this.#byOwner.set(owner.toLowerCase(), id);
     this.#github.set(id, new Set(owners.map((owner) => owner.toLowerCase())));

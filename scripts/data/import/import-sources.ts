@@ -10,6 +10,7 @@ import { basesOf, type Bases } from './bases.ts';
 import { claimsAt, editsFor, planClaims, type ClaimContext, type ClaimPlan } from './claims.ts';
 import { withClaims } from './claim-splice.ts';
 import type { CrosswalkEntry } from './crosswalk.ts';
+import { MAKERS } from './developer-spellings.ts';
 import { Developers } from './developers.ts';
 import { flowText } from './flow-yaml.ts';
 import { IMPORTERS } from './importers/registry.ts';
@@ -89,9 +90,10 @@ class Import {
     const subjects = groupBySeries(models, this.#input.crosswalk, this.#finder).filter((subject) =>
       this.#isWanted(subject),
     );
+    const planned = this.#plan(subjects);
+    for (const { subject } of planned) if (subject.series === null) this.#forms.reserve(draft.namesOf(subject).name);
     const corpora = draftCorpora(records, this.#input.dataset, this.#developers, this.#forms);
     for (const [path, text] of corpora.files) this.#files.set(path, text);
-    const planned = this.#plan(subjects);
     for (const one of planned) {
       if (one.subject.series === null) this.#write(one, corpora);
       else this.#refresh(one, one.subject.series);
@@ -231,7 +233,9 @@ class Import {
   #developerOf(subject: Subject, name: string): string | null {
     const ids = draft.releaseIds(subject, name, () => false);
     const ordered = IMPORTERS.flatMap(({ source }) => subject.records.filter((record) => record.source === source));
+    const maker = MAKERS[subject.entry?.id ?? ''];
     return this.#developers.resolve({
+      maker,
       names: [
         ...ordered.flatMap(({ developer }) => developer ?? []),
         ...(subject.entry?.developers_as_stated ?? []),
@@ -338,9 +342,8 @@ class Import {
   }
 
   /** Repositories of a series that no other record lists; what is given out once is taken. */
-  #freeRepositories({ subject, id }: Planned, name: string): readonly string[] {
-    const developer = id.slice(0, id.indexOf('/'));
-    const own = draft.repositories(subject, name, (owner) => this.#developers.owns(developer, owner));
+  #freeRepositories({ subject }: Planned, name: string): readonly string[] {
+    const own = draft.repositories(subject, name);
     const free = own.filter((repo) => !this.#takenRepositories.has(repo.toLowerCase()));
     for (const repo of free) this.#takenRepositories.add(repo.toLowerCase());
     return free;

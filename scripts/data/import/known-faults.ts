@@ -15,24 +15,11 @@ interface Amendment {
   readonly amend: (record: SourceRecord) => SourceRecord;
 }
 
-/** Base and end model stand in each other's place. */
+/** The names of base and end model stand in each other's place; the ratings and their links do not. */
 function swapEnds(record: SourceRecord): SourceRecord {
   const { base_model: end, end_model: base } = record.extra ?? {};
-  const status = { ...record.status };
-  for (const [one, other] of [
-    ['weights_basemodel', 'weights_endmodel'],
-    ['datasources_basemodel', 'datasources_endmodel'],
-  ] as const) {
-    const [first, second] = [record.status[one], record.status[other]];
-    // The ratings of the weights were swapped with the names; those of the data were not.
-    if (one === 'weights_basemodel' && first !== undefined && second !== undefined) {
-      status[one] = second;
-      status[other] = first;
-    }
-  }
   return {
     ...record,
-    status,
     ...(base !== undefined && { base_models: [base] }),
     ...(end !== undefined && { versions: [end] }),
     extra: { ...record.extra, base_model: base, end_model: end },
@@ -42,7 +29,7 @@ function swapEnds(record: SourceRecord): SourceRecord {
 const AMENDMENTS: readonly Amendment[] = [
   {
     id: 'ends-swapped',
-    reason: 'base and end model are swapped: the end model named is Qwen2.5, which is the base',
+    reason: 'the names of base and end model are swapped: the end model named is Qwen2.5, which is the base',
     records: ['osai-index:Guru', 'osai-index:SynLogic'],
     amend: swapEnds,
   },
@@ -59,9 +46,21 @@ const AMENDMENTS: readonly Amendment[] = [
     amend: (record) => ({ ...record, versions: [record.name], extra: { ...record.extra, end_model: record.name } }),
   },
   {
+    id: 'named-by-file',
+    reason: 'the end model is named by its file; x070 and rwkv7 are RWKV-7',
+    records: ['osai-index:RWKV', 'osai-index-superseded:RWKV@463ba045'],
+    amend: (record) => ({ ...record, versions: ['RWKV-7'], extra: { ...record.extra, end_model: 'RWKV-7' } }),
+  },
+  {
+    id: 'name-with-a-placeholder',
+    reason: 'the page it rates is the announcement of Claude Opus 4.8',
+    records: ['os-ai-map:claude-opus-4-x'],
+    amend: (record) => ({ ...record, name: 'Claude Opus 4.8' }),
+  },
+  {
     id: 'not-a-date',
     reason: 'the release date holds the licence',
-    records: ['osai-index-superseded:Craiyon@2201f993'],
+    records: ['osai-index-superseded:craiyon@f298aef0'],
     amend: (record) => ({ ...record, release_date: undefined }),
   },
 ];
@@ -198,13 +197,22 @@ const REJECTIONS: readonly Rejection[] = [
     rejects: (statement) => statement.dimension === 'rlweights' && statement.said !== 'open',
   },
   {
+    id: 'no-base-to-rate',
+    reason: 'the record names no base model: "closed" says that there is none, not that it is kept back',
+    rejects: ({ dimension, said, record }) =>
+      dimension === 'weights_basemodel' &&
+      said === 'closed' &&
+      record.extra?.base_model === undefined &&
+      record.status['weights_endmodel']?.value !== 'closed',
+  },
+  {
     id: 'inherited-rl-weights',
-    reason: 'early editions took over "weights of the RLHF step": the base model is rated open',
+    reason: 'early editions took over "weights of the RLHF step": the base model can be had',
     rejects: (statement) =>
       isSource('osai-index-superseded')(statement) &&
       statement.dimension === 'weights_endmodel' &&
       statement.said === 'closed' &&
-      statement.record.status['weights_basemodel']?.value !== 'closed',
+      ['open', 'partial'].includes(String(statement.record.status['weights_basemodel']?.value)),
   },
   {
     id: 'withdrawn-since',
@@ -270,6 +278,11 @@ function licenceClassOf(statement: Statement): string | undefined {
   return licenceOf(statement)?.licence_class;
 }
 
+/** Names of crosswalk entries that are taken from a mistaken record, and the right ones. */
+export const RIGHT_NAMES: Readonly<Record<string, string>> = {
+  biomedlm: 'BioMedLM',
+};
+
 /** Records that describe no model: tests, organisations, and entries without a name. */
 const NO_MODELS: Readonly<Record<string, string>> = {
   'mof-tool:DeepSeek-V3-test': 'a test record',
@@ -283,6 +296,7 @@ const NO_MODELS: Readonly<Record<string, string>> = {
 
 /** Why a record is left out as a whole, or null. */
 export function junkReason(record: SourceRecord): string | null {
-  if (record.id.endsWith('-latest')) return 'the name of a moving pointer';
+  if (/-latest$|^models-dev:deepseek\/deepseek-(?:chat|reasoner)$/u.test(record.id))
+    return 'the name of a moving pointer';
   return NO_MODELS[record.id] ?? null;
 }

@@ -19,17 +19,29 @@ export function ownerOf(id: string): string {
 
 /** Words that tell releases of one series apart, not series. */
 const VARIANT =
-  /^(?:instruct(?:ion)?|instruct-tuned|chat|base|sft|dpo|rlhf|rl|it|hf|preview|pretrain|pre-trained|pretrained|distilled|dev|thinker|long|inst|final|diffusers|commercial|diff|wdiff|bf16|fp8|fp16|gguf|awq|gptq|tulu|v?\d+k|\d{6,8}|ctx\d+)$/iu;
+  /^(?:instruct(?:ion)?|instruct-tuned|chat|base|sft|dpo|rlhf|rl|it|hf|preview|pretrain|pre-trained|pretrained|distilled|thinker|long|inst|final|diffusers|commercial|diff|wdiff|bf16|fp8|fp16|gguf|awq|gptq|tulu|highspeed|ultraspeed|v?\d+k|\d{6,8}|2\d{3}|ctx\d+)$/iu;
 const SIZE = /^(?:a?\d+(?:\.\d+)?[bmt]|\d+x\d+(?:\.\d+)?b|e\d+b|\d+[mb]t?)(?:it)?$/iu;
 
 /** The name without size, variant and date: `Falcon-H1R-7B` is Falcon-H1R. */
 export function seriesPart(name: string): string {
+  return withoutVariants(name, false);
+}
+
+/** The same of a title, which goes on after the size: Nemotron Nano 12B v2 VL is Nemotron Nano v2 VL. */
+export function titlePart(name: string): string {
+  return withoutVariants(name, name.includes(' '));
+}
+
+function withoutVariants(name: string, goesOn: boolean): string {
   const plain = name.replaceAll(/\([^)]*\)/gu, ' ').trim();
   const parts = plain.split(/([\s_-]+)/u);
   const kept: string[] = [];
   for (let index = 0; index < parts.length; index += 2) {
     const word = parts[index] ?? '';
-    if (index > 0 && (VARIANT.test(word) || SIZE.test(word))) break;
+    if (index > 0 && (VARIANT.test(word) || SIZE.test(word))) {
+      if (goesOn) continue;
+      break;
+    }
     kept.push(index > 0 ? (parts[index - 1] ?? '') : '', word);
   }
   return kept.join('').trim() || plain;
@@ -37,7 +49,8 @@ export function seriesPart(name: string): string {
 
 /** Billions of parameters, total and active, as the name says; empty where it says none. */
 export function sizesIn(name: string): { readonly size?: number; readonly active?: number } {
-  const total = /(?:^|[-_ .x])(\d+(?:\.\d+)?)([bm])(?![a-z0-9])/iu.exec(name);
+  const billions = /(?:^|[-_ .x])(\d+(?:\.\d+)?)(b)(?![a-z0-9])/iu.exec(name);
+  const total = billions ?? /(?:^|[-_ .x])(\d{2,4}(?:\.\d+)?)(m)(?![a-z0-9])/iu.exec(name);
   const active = /[-_ ]a(\d+(?:\.\d+)?)b(?![a-z0-9])/iu.exec(name);
   const experts = /(\d+)x(\d+(?:\.\d+)?)b(?![a-z0-9])/iu.exec(name);
   if (experts !== null || total === null) return {};

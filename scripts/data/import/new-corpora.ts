@@ -1,6 +1,6 @@
 /** Training corpora that a source names as data which can be had, and that the dataset does not list yet. */
 import * as z from 'zod/mini';
-import { hubId } from '../../../lib/dataset/record-fields.ts';
+import { githubRepo, hubId } from '../../../lib/dataset/record-fields.ts';
 import type { Dataset } from '../../../lib/dataset/schema.ts';
 import { MODALITIES, type Modality } from '../../../lib/openness/record.ts';
 import type { Developers } from './developers.ts';
@@ -18,6 +18,13 @@ const LINK = /^https:\/\/huggingface\.co\/datasets\/([^/?#]+\/[^/?#]+)/u;
 const WHOLE: readonly unknown[] = ['open', 'included'];
 const IN_PART: readonly unknown[] = ['partial'];
 
+/** Data sets on the hub that hold no training data: configurations, and marks on the text of other corpora. */
+const NO_CORPORA: ReadonlySet<string> = new Set([
+  'huggingfacetb/smollm3-configs',
+  'swiss-ai/fineweb-compliant-tag',
+  'swiss-ai/fineweb-2-compliant-tag',
+]);
+
 function linkedAs(ratings: readonly unknown[], record: SourceRecord, dimensions: readonly string[]): readonly string[] {
   const ids = dimensions.flatMap((dimension) => {
     const rating = record.status[dimension];
@@ -26,6 +33,9 @@ function linkedAs(ratings: readonly unknown[], record: SourceRecord, dimensions:
   });
   return [...new Set(ids)].filter((id) => z.safeParse(hubId, id).success);
 }
+
+/** It lists data sets with dates and addresses, and asks for no more than that single facts be taken: no claim is. */
+const IDENTIFYING_SOURCE = 'ecosystem-graphs';
 
 /** Hugging Face data sets that a record links as training data which it rates as open. */
 export function linkedDatasets(
@@ -60,7 +70,7 @@ export function draftCorpora(
   for (const [key, { id, by, isWhole }] of [...namedDatasets(records)].toSorted(([one], [other]) =>
     one < other ? -1 : 1,
   )) {
-    if (byDataset.has(key)) continue;
+    if (byDataset.has(key) || NO_CORPORA.has(key)) continue;
     // An owner named like a model would make that model's name ambiguous.
     if (!isWhole && !forms.isFree(ownerOf(id))) continue;
     const developer = developers.resolve({ names: [ownerOf(id)], countries: [], owners: [ownerOf(id)] });
@@ -72,7 +82,50 @@ export function draftCorpora(
     byDataset.set(key, corpusId);
     files.set(`${corpusId}.yaml`, text);
   }
+  for (const record of records) {
+    if (record.kind !== 'dataset' || record.source !== IDENTIFYING_SOURCE) continue;
+    const own = (record.urls?.hf_datasets ?? []).filter((id) => z.safeParse(hubId, id).success);
+    const repos = (record.urls?.github_repos ?? []).filter((repo) => z.safeParse(githubRepo, repo).success);
+    if (own.length === 0 || own.some((id) => byDataset.has(id.toLowerCase())) || !forms.isFreeForCorpus(record.name))
+      continue;
+    const developer = developers.resolve({
+      names: record.developer === undefined ? [] : [record.developer],
+      countries: [],
+      owners: own.map(ownerOf),
+    });
+    const corpusId = `corpora/${slugOf(record.name)}`;
+    if (developer === null || ids.has(corpusId)) continue;
+    ids.add(corpusId);
+    for (const id of own) byDataset.set(id.toLowerCase(), corpusId);
+    files.set(`${corpusId}.yaml`, identifiedText(record, developer, own, repos, forms));
+  }
   return { files, byDataset };
+}
+
+function identifiedText(
+  record: SourceRecord,
+  developer: string,
+  datasets: readonly string[],
+  repos: readonly string[],
+  forms: SurfaceForms,
+): string {
+  const aliases = forms.take([record.name]);
+  const isDate = /^\d{4}-\d{2}(?:-\d{2})?$/u.test(record.release_date ?? '');
+  return `${[
+    `name: ${flowText(record.name)}`,
+    `developer: ${flowText(developer)}`,
+    `modalities: ${flowText(modalitiesOf(record))}`,
+    ...(isDate ? [`released: ${flowText(record.release_date)}`] : []),
+    `aliases: ${flowText(aliases)}`,
+    `datasets: ${flowText(datasets)}`,
+    ...(repos.length > 0 ? [`repos: ${flowText(repos)}`] : []),
+    'components: {}',
+  ].join('\n')}\n`;
+}
+
+function modalitiesOf(record: SourceRecord): readonly Modality[] {
+  const stated = (record.modality ?? []).flatMap((word): Modality[] => MODALITIES.filter((one) => one === word));
+  return stated.length > 0 ? [...new Set(stated)] : ['text'];
 }
 
 interface NamedDataset {
@@ -116,10 +169,9 @@ function corpusText(
   isWhole: boolean,
   forms: SurfaceForms,
 ): string | null {
-  const name = [repoName(id), id].find((form) => forms.isFree(form));
+  const name = [repoName(id), id].find((form) => forms.isFreeForCorpus(form));
   if (name === undefined) return null;
   const aliases = forms.take([name]);
-  const stated = (by.modality ?? []).flatMap((word): Modality[] => MODALITIES.filter((one) => one === word));
   const claim = {
     status: 'open',
     url: `https://huggingface.co/datasets/${id}`,
@@ -131,7 +183,7 @@ function corpusText(
   return `${[
     `name: ${flowText(name)}`,
     `developer: ${flowText(developer)}`,
-    `modalities: ${flowText(stated.length > 0 ? [...new Set(stated)] : ['text'])}`,
+    `modalities: ${flowText(modalitiesOf(by))}`,
     `aliases: ${flowText(aliases)}`,
     `datasets: ${flowText([id])}`,
     ...(isWhole ? ['components:', `  data_pretrain: [${flowText(claim)}]`] : ['components: {}']),

@@ -13,19 +13,20 @@ import {
 } from '../../../lib/openness/record.ts';
 import type { ClaimPlan } from './claims.ts';
 import { flowText } from './flow-yaml.ts';
+import { RIGHT_NAMES } from './known-faults.ts';
 import { isInstructName, ownerOf, repoName, seriesPart, sizesIn, squashed } from './names.ts';
 import type { SourceRecord } from './source-record.ts';
-import { ownHubIds, ratedModel, type Subject } from './subjects.ts';
+import { nameOfRecord, nameParts, ownHubIds, ratedModel, type Subject } from './subjects.ts';
 
 /** The name of a new series, and other names that its sources use. */
 export function namesOf(subject: Subject): { readonly name: string; readonly others: readonly string[] } {
   const { entry, records } = subject;
   if (entry !== null) {
-    const [name = entry.name, ...others] = entry.name.replaceAll(/\s*\([^)]*\)/gu, '').split(/\s+\/\s+/u);
-    return { name: name.trim(), others };
+    const [name = entry.name, ...others] = nameParts(RIGHT_NAMES[entry.id] ?? entry.name);
+    return { name, others };
   }
   const rated = records.map(ratedModel);
-  const name = seriesPart(rated[0] ?? '');
+  const name = records[0] === undefined ? '' : nameOfRecord(records[0]);
   return { name, others: rated.filter((other) => other !== name && /\d/u.test(other)) };
 }
 
@@ -38,11 +39,11 @@ export function releaseIds(subject: Subject, name: string, mine: (owner: string)
       ...(record.urls?.hf_models ?? []),
     ]),
   ];
-  const rated = subject.records.flatMap(ownHubIds);
+  const rated = new Set(subject.records.flatMap(ownHubIds));
   const stem = squashed(seriesPart(name));
   const named = [...new Set(linked)].filter((id) => {
     if (!z.safeParse(hubId, id).success) return false;
-    return rated.includes(id) || (stem.length > 2 && squashed(repoName(id)).includes(stem));
+    return rated.has(id) || (stem.length > 2 && squashed(repoName(id)).includes(stem));
   });
   const owners = named.map((id) => ownerOf(id).toLowerCase());
   const count = (owner: string) => owners.filter((other) => other === owner).length;
@@ -56,8 +57,8 @@ function distinct(ids: readonly string[]): readonly string[] {
   return [...new Map(ids.map((id) => [id.toLowerCase(), id])).values()];
 }
 
-/** Repositories whose name or owner is the series' or its developer's. */
-export function repositories(subject: Subject, name: string, mine: (owner: string) => boolean): readonly string[] {
+/** Repositories named like the series. Other repositories of its maker are libraries, or belong to another series. */
+export function repositories(subject: Subject, name: string): readonly string[] {
   const linked = [
     ...Object.keys(subject.entry?.github_repos ?? {}),
     ...subject.records.flatMap((record) => record.urls?.github_repos ?? []),
@@ -65,7 +66,11 @@ export function repositories(subject: Subject, name: string, mine: (owner: strin
   const stem = squashed(seriesPart(name));
   const own = linked.filter((repo) => {
     if (!z.safeParse(githubRepo, repo).success) return false;
-    return mine(ownerOf(repo)) || (stem.length > 2 && squashed(repoName(repo)).includes(stem));
+    const [owner, title] = [squashed(ownerOf(repo)), squashed(repoName(repo))];
+    // Either name may be the shorter one: SkyReels-V2 and SkyReels-V2-T2V.
+    const isNamed = stem.length > 2 && title.includes(stem);
+    const isPart = title.length > 4 && stem.includes(title);
+    return isNamed || isPart || (stem.length > 4 && owner.includes(stem));
   });
   return distinct(own).toSorted();
 }
@@ -136,9 +141,17 @@ export function modalities(subject: Subject, name: string): readonly Modality[] 
 /** Post-trained by its maker, as far as a source tells end model and base apart. */
 export function kindOf(subject: Subject, derived: boolean): ReleaseKind {
   const hasTwoStages = subject.records.some(({ extra }) => {
-    return extra?.base_model !== undefined && extra.end_model !== undefined && extra.base_model !== extra.end_model;
+    return (
+      extra?.base_model !== undefined &&
+      extra.end_model !== undefined &&
+      squashed(extra.base_model) !== squashed(extra.end_model)
+    );
   });
-  return derived || hasTwoStages ? 'instruct' : 'base';
+  // A model that is only known from APIs answers there; one that embeds or ranks does not.
+  const isHosted =
+    subject.records.length > 0 &&
+    subject.records.every(({ source, name }) => source === 'models-dev' && !/embed|rerank/iu.test(name));
+  return derived || hasTwoStages || isHosted ? 'instruct' : 'base';
 }
 
 /** Releases with what their names say. */

@@ -11,6 +11,7 @@ const MOST_LENGTH = 80;
 /** Who owns which surface form; grows with every record that is drafted. */
 export class SurfaceForms {
   readonly #taken = new Set<string>();
+  readonly #reserved = new Set<string>();
   readonly #companies = new Set<string>();
 
   constructor(dataset: Dataset) {
@@ -25,6 +26,15 @@ export class SurfaceForms {
 
   isFree(form: string): boolean {
     return !this.#taken.has(aliasKey(form));
+  }
+
+  /** Keeps a form for a series, so that a corpus of the same name gets its owner's name too. */
+  reserve(form: string): void {
+    this.#reserved.add(aliasKey(form));
+  }
+
+  isFreeForCorpus(form: string): boolean {
+    return this.isFree(form) && !this.#reserved.has(aliasKey(form));
   }
 
   /** Takes those of the forms that are free, each as the alias it must be. */

@@ -1,0 +1,29 @@
+import type { LineageNode } from '../../lib/openness/answer.ts';
+import { tierWords } from '../../lib/openness/badge-words.ts';
+import { originRelation } from '../../lib/openness/wording.ts';
+
+export interface OriginsProps {
+  readonly nodes: readonly LineageNode[];
+  /** Names the tree for screen readers; the branches below it need none. */
+  readonly name?: string;
+  readonly onOpen: (id: string) => void;
+}
+
+/** What a model was made from, and that in turn: a tree whose every node opens its own breakdown. */
+export function Origins({ nodes, name, onOpen }: OriginsProps) {
+  return (
+    <ul class="or-tree" aria-label={name}>
+      {nodes.map(({ id, name, tier, relation, parents }) => (
+        <li key={id} data-tier={tier}>
+          <button type="button" class="or-link" onClick={() => onOpen(id)}>
+            {name}
+          </button>{' '}
+          <span class="or-quiet or-whole">
+            {tierWords(tier, relation === 'corpus' ? 'corpus' : 'series')}, {originRelation(relation)}
+          </span>
+          {parents.length > 0 && <Origins nodes={parents} onOpen={onOpen} />}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,34 @@
+import { Notice } from '../popup/Notice.tsx';
+import { TopBar } from '../popup/TopBar.tsx';
+import * as label from '../labels.ts';
+
+export interface WaitingProps {
+  /** What is asked for. */
+  readonly name: string;
+  /** `missing`: nothing at all is known of it. */
+  readonly state: 'loading' | 'missing' | 'failed';
+  readonly onBack?: (() => void) | undefined;
+  readonly onRetry: () => void;
+}
+
+/** What stands in the place of a breakdown until there is one, or where there is none. */
+export function Waiting({ name, state, onBack, onRetry }: WaitingProps) {
+  return (
+    <div class="or-app" aria-busy={state === 'loading'}>
+      <TopBar onBack={onBack}>
+        <h1 tabIndex={-1}>{name}</h1>
+      </TopBar>
+      <main>
+        {state === 'loading' && <Notice title={label.opening} />}
+        {state === 'missing' && <Notice title={label.notFoundTitle} text={label.notFoundText} />}
+        {state === 'failed' && (
+          <Notice title={label.failedTitle} text={label.failedText}>
+            <button type="button" class="or-button" onClick={onRetry}>
+              {label.tryAgain}
+            </button>
+          </Notice>
+        )}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyDelta, makeDelta } from './delta.ts';
+import { cut, join } from './pieces.ts';
+import { atOnce } from './steps.ts';
+import { SyncFault } from './sync-reasons.ts';
+
+const sorted = (value: unknown): unknown =>
+  typeof value !== 'object' || value === null || Array.isArray(value)
+    ? value
+    : Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+/** Text of any dataset, fields of later versions included. */
+const datasets = fc
+  .record({
+    version: fc.nat(),
+    novelty: fc.jsonValue(),
+    series: fc.uniqueArray(
+      fc.record({ id: fc.string(), name: fc.string(), more: fc.jsonValue(), __proto__: fc.nat() }),
+      {
+        selector: ({ id }) => id,
+      },
+    ),
+    later: fc.uniqueArray(fc.record({ id: fc.constantFrom('a', 'b', 'c'), text: fc.string() }), {
+      selector: ({ id }) => id,
+    }),
+  })
+  .map((dataset) =>
+    JSON.stringify(
+      {
+        ...dataset,
+        novelty: Array.isArray(dataset.novelty) ? null : dataset.novelty,
+        series: dataset.series.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+        later: dataset.later.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+      },
+      (_key, value: unknown) => sorted(value),
+    ),
+  );
+
+describe('pieces', () => {
+  it('make the same text again', () =>
+    fc.assert(
+      fc.property(datasets, (text) => {
+        expect(join(atOnce(cut(text)))).toBe(text);
+      }),
+    ));
+
+  it('are of a text that JSON reads the same, or none at all', () =>
+    fc.assert(
+      fc.property(datasets, fc.nat(), fc.string({ maxLength: 2 }), (text, at, put) => {
+        const place = at % text.length;
+        const broken = text.slice(0, place) + put + text.slice(place + put.length);
+        let joined: string;
+        try {
+          joined = join(atOnce(cut(broken)));
+        } catch {
+          return;
+        }
+        // Whatever is let through still has to be parsed piece by piece; nothing of it may get lost.
+        expect(Array.from(joined).toSorted()).toEqual(Array.from(broken).toSorted());
+      }),
+    ));
+});
+
+describe('a delta', () => {
+  it('leads from any dataset to any other, to the letter', () =>
+    fc.assert(
+      fc.property(datasets, datasets, (before, after) => {
+        const delta = atOnce(makeDelta(before, after));
+        expect(atOnce(applyDelta(before, delta))).toBe(after);
+      }),
+    ));
+
+  it('that is anything else ends in a fault', () =>
+    fc.assert(
+      fc.property(datasets, fc.oneof(fc.string(), fc.json(), datasets), (before, delta) => {
+        expect(() => atOnce(applyDelta(before, delta))).toThrow(SyncFault);
+      }),
+    ));
+
+  it('holds only what changed', () => {
+    const before = '{"format":1,"series":[{"id":"a","n":1},{"id":"b","n":1}]}';
+    const after = '{"format":1,"series":[{"id":"b","n":2},{"id":"c","n":1}]}';
+    expect(JSON.parse(atOnce(makeDelta(before, after)))).toEqual({
+      format: 1,
+      fields: { format: 1 },
+      lists: {
+        series: {
+          set: [
+            { id: 'b', n: 2 },
+            { id: 'c', n: 1 },
+          ],
+          remove: ['a'],
+        },
+      },
+    });
+  });
+});

@@ -1,0 +1,101 @@
+/**
+ * What turns the text of one snapshot into a later one's: records to set and ids to remove, list by list. It works on the
+ * records' own JSON, so that what this version does not know of survives.
+ */
+import * as z from 'zod/mini';
+import { fromJson } from './encoding.ts';
+import { cut, join, PiecesFault, type Pieces } from './pieces.ts';
+import { SyncFault } from './sync-reasons.ts';
+
+const DELTA_FORMAT = 1;
+
+const deltaSchema = z.object({
+  format: z.literal(DELTA_FORMAT),
+  /** Whole fields of the new snapshot that are no lists of records. */
+  fields: z.record(z.string(), z.unknown()),
+  lists: z.record(
+    z.string(),
+    z.object({ set: z.array(z.looseObject({ id: z.string() })), remove: z.array(z.string()) }),
+  ),
+});
+
+type Records = ReadonlyMap<string, string>;
+
+/** The id of each record of a list, with its text. @throws PiecesFault where one has none, or two share one */
+function* byId(records: readonly string[]): Generator<void, Map<string, string>> {
+  const found = new Map<string, string>();
+  for (const text of records) {
+    const value = fromJson(text);
+    const id = typeof value === 'object' && value !== null && 'id' in value ? value.id : undefined;
+    if (typeof id !== 'string' || found.has(id)) throw new PiecesFault('a record without an id of its own');
+    found.set(id, text);
+    yield;
+  }
+  return found;
+}
+
+/** All lists of both; one that is empty in a text stands there as the field `[]`. */
+function listNames(before: Pieces, after: Pieces): Set<string> {
+  return new Set([...before.lists.keys(), ...after.lists.keys()]);
+}
+
+/**
+ * The delta between two snapshots' texts, as JSON.
+ * @throws PiecesFault where a text is not in the one form that `snapshotText` writes
+ */
+export function* makeDelta(before: string, after: string): Generator<void, string> {
+  const [old, fresh] = [yield* cut(before), yield* cut(after)];
+  const names = listNames(old, fresh);
+  const fields: [string, unknown][] = [];
+  for (const [name, text] of fresh.fields) if (!names.has(name)) fields.push([name, fromJson(text)]);
+  const lists: [string, object][] = [];
+  for (const name of names) {
+    const was = yield* byId(old.lists.get(name) ?? []);
+    const is = yield* byId(fresh.lists.get(name) ?? []);
+    const set = [...is].filter(([id, text]) => was.get(id) !== text).map(([, text]) => fromJson(text));
+    const remove = [...was.keys()].filter((id) => !is.has(id));
+    lists.push([name, { set, remove }]);
+  }
+  return JSON.stringify({
+    format: DELTA_FORMAT,
+    fields: Object.fromEntries(fields),
+    lists: Object.fromEntries(lists),
+  });
+}
+
+/**
+ * The text of the later snapshot. Whether it is the right one shows by its hash only.
+ * @throws SyncFault `delta-malformed` or `delta-mismatch`
+ */
+export function* applyDelta(before: string, delta: string): Generator<void, string> {
+  const value = fromJson(delta);
+  const parsed = deltaSchema.safeParse(value);
+  if (!parsed.success) throw new SyncFault('delta-malformed', parsed.error.issues[0]?.message ?? '');
+  // The value as it came: parsing would put the keys of records into another order.
+  const { fields: whole, lists: changes } = value as z.infer<typeof deltaSchema>;
+  try {
+    const old = yield* cut(before);
+    const fields = new Map<string, string>();
+    for (const [name, value] of Object.entries(whole)) fields.set(name, JSON.stringify(value));
+    const lists = new Map<string, readonly string[]>();
+    for (const name of new Set([...old.lists.keys(), ...Object.keys(changes)])) {
+      const { set, remove } = Object.hasOwn(changes, name) ? changes[name]! : { set: [], remove: [] };
+      const records = yield* byId(old.lists.get(name) ?? []);
+      for (const id of remove) {
+        if (!records.delete(id)) throw new SyncFault('delta-mismatch', `there is no ${id} to remove`);
+      }
+      for (const record of set) records.set(record.id, JSON.stringify(record));
+      const sorted = sortedTexts(records);
+      if (sorted.length > 0) lists.set(name, sorted);
+      else fields.set(name, '[]');
+    }
+    return join({ lists, fields });
+  } catch (error) {
+    if (error instanceof PiecesFault) throw new SyncFault('delta-mismatch', error.message);
+    throw error;
+  }
+}
+
+function sortedTexts(records: Records): string[] {
+  return [...records].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text);
+}

@@ -1,0 +1,167 @@
+/**
+ * The checks of a published dataset, in the order in which nothing is trusted before it is checked: keys, `latest.json`,
+ * manifest, snapshot or delta. The extension and `data verify` run the same.
+ */
+import { sha256, toUtf8 } from './encoding.ts';
+import { applyDelta } from './delta.ts';
+import { LATEST_TYPE, readEnvelope } from './envelope.ts';
+import type { Source } from './fetch-source.ts';
+import { checkDatasetSignature, takeInKeys, type Trust } from './keys.ts';
+import {
+  deltaName,
+  keysName,
+  LATEST_NAME,
+  LIMITS,
+  manifestName,
+  readLatest,
+  readManifest,
+  snapshotName,
+  type Latest,
+  type Manifest,
+} from './release-files.ts';
+import type { Snapshot } from './schema.ts';
+import { parseSnapshot, unpack } from './snapshot.ts';
+import { inSlices } from './steps.ts';
+import { SyncFault } from './sync-reasons.ts';
+
+/** How far a signature may lie in the future: clocks and time zones differ. */
+const CLOCK_SLACK_MS = 24 * 60 * 60 * 1000;
+
+/** What has been seen of an origin, so that nothing older or other is taken under the same name. */
+export interface Seen {
+  /** Highest version of a signed `latest.json`; 0 for none. */
+  readonly version: number;
+  /** The hash of that version's manifest; null where it is not known. */
+  readonly manifest: string | null;
+}
+
+/** A `latest.json` that has passed every check. */
+export interface OpenedRelease {
+  readonly trust: Trust;
+  readonly latest: Latest;
+  /** SHA-256 of `latest.json` as it came. */
+  readonly latestHash: string;
+}
+
+/**
+ * Reads and checks `latest.json`, taking in every list of keys on the way.
+ * @param known SHA-256 of the `latest.json` accepted last: unchanged, no new keys are looked for
+ * @param now milliseconds since 1970
+ * @param onTrust told of each list of keys that was taken in, so that it need not be read again
+ * @throws SyncFault
+ */
+export async function openRelease(
+  source: Source,
+  before: Trust,
+  seen: Seen,
+  known: string | null,
+  now: number,
+  onTrust: (trust: Trust) => Promise<void> = () => Promise.resolve(),
+): Promise<OpenedRelease> {
+  const bytes = await source.read(LATEST_NAME, { limit: LIMITS.latest, immutable: false });
+  const envelope = readEnvelope(bytes, LATEST_TYPE);
+  const latestHash = await sha256(bytes);
+  const trust = latestHash === known ? before : await followKeys(source, before, onTrust);
+  await checkDatasetSignature(envelope, trust, now);
+  const latest = readLatest(envelope);
+  if (latest.keys > trust.number) {
+    throw new SyncFault('keys-missing', `${keysName(trust.number + 1)} to ${keysName(latest.keys)}`);
+  }
+  if (latest.version < seen.version) {
+    throw new SyncFault('rollback', `version ${latest.version} after version ${seen.version}`);
+  }
+  if (latest.version === seen.version && seen.manifest !== null && seen.manifest !== latest.manifest.sha256) {
+    throw new SyncFault('version-reused', `version ${latest.version}`);
+  }
+  if (Date.parse(latest.signed) > now + CLOCK_SLACK_MS) throw new SyncFault('clock-behind', `signed ${latest.signed}`);
+  if (now >= Date.parse(latest.expires)) throw new SyncFault('expired', `valid until ${latest.expires}`);
+  return { trust, latest, latestHash };
+}
+
+/** Takes in `keys-N.json` after `keys-N.json` until there is no next one. */
+async function followKeys(source: Source, from: Trust, onTrust: (trust: Trust) => Promise<void>): Promise<Trust> {
+  let trust = from;
+  for (;;) {
+    const file = keysName(trust.number + 1);
+    let bytes: Uint8Array;
+    try {
+      bytes = await source.read(file, { limit: LIMITS.keys, immutable: false });
+    } catch (error) {
+      // Object stores answer 403 for what is not there.
+      if (error instanceof SyncFault && (error.reason === 'not-found' || error.reason === 'forbidden')) return trust;
+      throw error;
+    }
+    trust = await takeInKeys(trust, bytes);
+    await onTrust(trust);
+  }
+}
+
+/** The manifest that a checked `latest.json` names. @throws SyncFault */
+export async function openManifest(source: Source, { manifest, version }: Latest): Promise<Manifest> {
+  const read = readManifest(await readHashed(source, manifestName(manifest.sha256), manifest, LIMITS.manifest));
+  if (read.version !== version) {
+    throw new SyncFault('manifest-mismatch', `version ${read.version} instead of ${version}`);
+  }
+  return read;
+}
+
+/** The snapshot's file that a checked manifest names, and its text. @throws SyncFault */
+export async function openSnapshot(source: Source, { snapshot }: Manifest): Promise<SnapshotText> {
+  const packed = await readHashed(source, snapshotName(snapshot.sha256), snapshot, LIMITS.snapshot);
+  const text = await unpackText(packed, snapshot.unpacked);
+  await checkText(text, snapshot.text, 'snapshot-mismatch');
+  return { text, packed };
+}
+
+/** A snapshot's text and the same as a gzip file, to be kept for the next delta. */
+export interface SnapshotText {
+  readonly text: string;
+  readonly packed: Uint8Array<ArrayBuffer>;
+}
+
+export type DeltaEntry = Manifest['deltas'][number];
+
+/** The text that a delta makes of an earlier snapshot's. @throws SyncFault */
+export async function openDelta(source: Source, manifest: Manifest, entry: DeltaEntry, base: string): Promise<string> {
+  const packed = await readHashed(source, deltaName(entry.sha256), entry, LIMITS.delta);
+  const delta = await unpackText(packed, entry.unpacked);
+  const text = await inSlices(applyDelta(base, delta));
+  await checkText(text, manifest.snapshot.text, 'delta-mismatch');
+  return text;
+}
+
+/** The records of a text whose hash has been checked. @throws SyncFault */
+export async function readRecords(text: string, { version, date }: Manifest): Promise<Snapshot> {
+  const result = await inSlices(parseSnapshot(text));
+  if (!result.ok) {
+    const reason = result.reason === 'wrong-format' ? 'snapshot-format' : 'snapshot-malformed';
+    throw new SyncFault(reason, result.detail);
+  }
+  if (result.snapshot.version !== version || result.snapshot.date !== date) {
+    throw new SyncFault('snapshot-mismatch', `version ${result.snapshot.version} instead of ${version}`);
+  }
+  return result.snapshot;
+}
+
+async function checkText(text: string, hash: string, reason: 'snapshot-mismatch' | 'delta-mismatch'): Promise<void> {
+  if ((await sha256(toUtf8(text))) !== hash) throw new SyncFault(reason, 'the text is not the one that was signed for');
+}
+
+async function readHashed(
+  source: Source,
+  file: string,
+  { size, sha256: hash }: { readonly size: number; readonly sha256: string },
+  limit: number,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const bytes = await source.read(file, { limit, size, immutable: true });
+  if (bytes.length !== size) throw new SyncFault('wrong-size', `${file}: ${bytes.length} bytes instead of ${size}`);
+  if ((await sha256(bytes)) !== hash) throw new SyncFault('wrong-hash', file);
+  return bytes;
+}
+
+/** @throws SyncFault */
+export async function unpackText(packed: Uint8Array<ArrayBuffer>, size: number): Promise<string> {
+  const unpacked = await unpack(packed, size);
+  if (unpacked.ok) return unpacked.text;
+  throw new SyncFault(unpacked.reason === 'too-large' ? 'too-large' : 'snapshot-unreadable', unpacked.detail);
+}

@@ -1,0 +1,35 @@
+/** Long work in small steps, so that questions of pages are answered in between: a generator yields where it may rest. */
+
+/** How long the work goes on before others get their turn, in milliseconds. */
+const SLICE_MS = 8;
+
+interface Scheduler {
+  postTask?(task: () => void, options: { priority: 'background' }): Promise<void>;
+}
+
+/** Lets everything that waits run first. */
+function rest(): Promise<void> {
+  const { scheduler } = globalThis as { scheduler?: Scheduler };
+  if (scheduler?.postTask) return scheduler.postTask(() => undefined, { priority: 'background' });
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Runs the steps to their end, resting after every few milliseconds. @throws what a step throws */
+export async function inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
+  let end = performance.now() + SLICE_MS;
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() < end) continue;
+    await rest();
+    end = performance.now() + SLICE_MS;
+  }
+}
+
+/** Runs the steps to their end at once, for commands that nobody waits beside. @throws what a step throws */
+export function atOnce<Result>(steps: Generator<void, Result>): Result {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}

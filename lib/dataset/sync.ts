@@ -1,0 +1,262 @@
+/** One sync: from a dataset host to a new snapshot in use, or to a reason why not. It never throws. */
+import type { Counter, Source } from './fetch-source.ts';
+import { initialTrust, type PinnedRoot } from './keys.ts';
+import {
+  openDelta,
+  openManifest,
+  openRelease,
+  openSnapshot,
+  readRecords,
+  unpackText,
+  type SnapshotText,
+} from './release.ts';
+import { LIMITS, type Manifest } from './release-files.ts';
+import { backOff, dailyDelay, politeWait } from './schedule.ts';
+import type { Snapshot } from './schema.ts';
+import { SyncFault, type SyncReason } from './sync-reasons.ts';
+import { withEntry, type News, type OriginState, type SyncEntry, type SyncState } from './sync-state.ts';
+
+/** A dataset host and the keys that are trusted for it. */
+export interface Target {
+  readonly address: string;
+  readonly root: PinnedRoot;
+  /** Whether it is the host built into the extension: its bundled snapshot is then a version of that dataset. */
+  readonly isBuiltIn: boolean;
+}
+
+/** The dataset in use. */
+export interface Installed {
+  readonly version: number;
+  /** The target that it was synced from, by `nameOfTarget`; null for the bundled one. */
+  readonly origin: string | null;
+  /** False in browsers that store nothing. */
+  readonly isStored: boolean;
+}
+
+/** What a sync reads and changes; the rest of the extension, or a test, stands behind it. */
+export interface SyncWorld {
+  readonly now: () => number;
+  readonly random: () => number;
+  saveState(state: SyncState): Promise<void>;
+  source(address: string, counter: Counter, fresh: boolean): Source;
+  installed(): Promise<Installed>;
+  /** The installed snapshot as a gzip file; null where it was not kept. */
+  packed(): Promise<Uint8Array<ArrayBuffer> | null>;
+  /** Puts a checked snapshot in use and says what changed. @throws DOMException where it cannot be stored */
+  install(snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News>;
+  saveSwitchedOff(sites: readonly string[]): Promise<void>;
+}
+
+/** Tells one host with its keys from another. */
+export function nameOfTarget({ address, root }: Target): string {
+  return [address, root.threshold, ...root.keys].join(' ');
+}
+
+/** Reasons that another mirror would not change. */
+const LOCAL: ReadonlySet<SyncReason> = new Set([
+  'nothing-stored',
+  'storage-full',
+  'storage-failed',
+  'snapshot-format',
+  'clock-behind',
+  'internal',
+]);
+/** What a damaged copy in the HTTP cache would look like. */
+const MAY_BE_CACHED: ReadonlySet<SyncReason> = new Set([
+  'not-an-envelope',
+  'sloppy-encoding',
+  'bad-signature',
+  'wrong-type',
+  'keys-malformed',
+  'latest-malformed',
+  'expired',
+]);
+/** Hosts whose state is remembered, so that going back to one does not open a way to older data. */
+const MOST_ORIGINS = 8;
+
+function freshOrigin(target: Target): OriginState {
+  return {
+    trust: initialTrust(target.root),
+    seen: { version: 0, manifest: null },
+    latestHash: null,
+    expires: null,
+    manifest: null,
+    mirrors: [],
+    switchedOff: [],
+  };
+}
+
+/** Syncs once: the address, then its mirrors in order. @returns the state after it, already saved, and the outcome */
+export async function sync(world: SyncWorld, before: SyncState, target: Target): Promise<SyncState> {
+  const run = new Run(world, before, target);
+  return run.toEnd();
+}
+
+class Run {
+  readonly #world: SyncWorld;
+  readonly #target: Target;
+  readonly #name: string;
+  readonly #counter: Counter = { bytes: 0 };
+  #state: SyncState;
+  /** Why a delta was not used. */
+  #detail = '';
+
+  constructor(world: SyncWorld, state: SyncState, target: Target) {
+    this.#world = world;
+    this.#target = target;
+    this.#name = nameOfTarget(target);
+    this.#state = state;
+  }
+
+  get #origin(): OriginState {
+    return this.#state.origins[this.#name] ?? freshOrigin(this.#target);
+  }
+
+  async toEnd(): Promise<SyncState> {
+    const { now, random } = this.#world;
+    const attempts = this.#state.attempts + 1;
+    const started = now();
+    let entry: SyncEntry;
+    let retryAfterMs: number | null = null;
+    let version = 0;
+    try {
+      // Should the worker be killed on the way, the next try comes as after a failure.
+      await this.#save({ attempts, nextAt: started + backOff(attempts, null, random) });
+      const installed = await this.#world.installed();
+      version = installed.version;
+      if (!installed.isStored) throw new SyncFault('nothing-stored', '');
+      entry = await this.#tryAll(installed, started);
+    } catch (error) {
+      const fault = faultOf(error);
+      ({ retryAfterMs } = fault);
+      const { reason, message: detail } = fault;
+      const { bytes } = this.#counter;
+      const base = { at: now(), version, from: version, bytes, times: 1, news: null, how: null };
+      entry = { ...base, outcome: 'failed', reason, detail, source: null };
+    }
+    const failed = entry.outcome === 'failed';
+    const end = now();
+    await this.#save({
+      history: withEntry(this.#state.history, entry),
+      attempts: failed ? attempts : 0,
+      lastSuccess: failed ? this.#state.lastSuccess : end,
+      nextAt: end + (failed ? backOff(attempts, retryAfterMs, random) : dailyDelay(random)),
+      notBefore: retryAfterMs === null ? 0 : end + politeWait(retryAfterMs),
+    }).catch(() => undefined);
+    return this.#state;
+  }
+
+  async #tryAll(installed: Installed, now: number): Promise<SyncEntry> {
+    const addresses = [...new Set([this.#target.address, ...this.#origin.mirrors])];
+    const last = this.#state.history[0];
+    const fresh = last?.reason !== null && last !== undefined && MAY_BE_CACHED.has(last.reason);
+    let first: SyncFault | null = null;
+    for (const address of addresses) {
+      const source = this.#world.source(address, this.#counter, fresh);
+      try {
+        return await this.#try(source, installed, now);
+      } catch (error) {
+        const fault = faultOf(error);
+        if (LOCAL.has(fault.reason)) throw fault;
+        first ??= fault;
+      }
+    }
+    throw first ?? new SyncFault('no-host', '');
+  }
+
+  async #try(source: Source, installed: Installed, now: number): Promise<SyncEntry> {
+    const { trust: before, seen, latestHash: known } = this.#origin;
+    const opened = await openRelease(source, before, seen, known, now, (trust) => this.#saveOrigin({ trust }));
+    const { latest, latestHash, trust } = opened;
+    const { sha256: manifestHash } = latest.manifest;
+    await this.#saveOrigin({ trust, seen: { version: latest.version, manifest: manifestHash } });
+
+    const belongs = installed.origin === this.#name || (installed.origin === null && this.#target.isBuiltIn);
+    const from = belongs ? installed.version : 0;
+    const isNews = latest.version > from;
+    let how: SyncEntry['how'] = null;
+    let news: News | null = null;
+    if (isNews || this.#origin.manifest !== manifestHash) {
+      const manifest = await openManifest(source, latest);
+      if (isNews) {
+        const { text, by } = await this.#obtain(source, manifest, from);
+        const snapshot = await readRecords(text.text, manifest);
+        news = await install(this.#world, snapshot, text, this.#name);
+        how = by;
+      }
+      const { mirrors, switchedOff } = manifest;
+      await this.#saveOrigin({ manifest: manifestHash, mirrors, switchedOff });
+      await this.#world.saveSwitchedOff(switchedOff);
+    }
+    await this.#saveOrigin({ latestHash, expires: Date.parse(latest.expires) });
+    return {
+      at: this.#world.now(),
+      outcome: isNews ? 'installed' : 'no-news',
+      reason: null,
+      detail: this.#detail,
+      source: source.name,
+      version: isNews ? latest.version : installed.version,
+      from: installed.version,
+      how,
+      bytes: this.#counter.bytes,
+      times: 1,
+      news,
+    };
+  }
+
+  /** The new snapshot's text: by a delta where there is a smaller one for what is installed, else whole. */
+  async #obtain(
+    source: Source,
+    manifest: Manifest,
+    from: number,
+  ): Promise<{ readonly text: SnapshotText; readonly by: 'delta' | 'full' }> {
+    const delta = manifest.deltas.find((entry) => entry.from === from && entry.size < manifest.snapshot.size);
+    const packed = delta && (await this.#world.packed());
+    if (delta && packed) {
+      try {
+        const base = await unpackText(packed, LIMITS.unpacked);
+        const text = await openDelta(source, manifest, delta, base);
+        return { text: { text, packed: await pack(text) }, by: 'delta' };
+      } catch (error) {
+        // A delta saves bytes and nothing else: the whole snapshot says the same.
+        if (!(error instanceof SyncFault)) throw error;
+        this.#detail = `${error.reason}: ${error.message}`;
+      }
+    }
+    return { text: await openSnapshot(source, manifest), by: 'full' };
+  }
+
+  async #save(changes: Partial<SyncState>): Promise<void> {
+    this.#state = { ...this.#state, ...changes };
+    await this.#world.saveState(this.#state);
+  }
+
+  #saveOrigin(changes: Partial<OriginState>): Promise<void> {
+    const others = Object.entries(this.#state.origins).filter(([name]) => name !== this.#name);
+    const origins = Object.fromEntries([
+      ...others.slice(1 - MOST_ORIGINS),
+      [this.#name, { ...this.#origin, ...changes }],
+    ]);
+    return this.#save({ origins });
+  }
+}
+
+async function install(world: SyncWorld, snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News> {
+  try {
+    return await world.install(snapshot, text, origin);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    const reason = error.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed';
+    throw new SyncFault(reason, `${error.name}: ${error.message}`);
+  }
+}
+
+function faultOf(error: unknown): SyncFault {
+  if (error instanceof SyncFault) return error;
+  return new SyncFault('internal', error instanceof Error ? error.message : String(error));
+}
+
+async function pack(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}

@@ -1,0 +1,54 @@
+/** The ways into the report form, in the background: messages from card and popup, and the context menu. */
+import { browser, type Browser } from 'wxt/browser';
+import { onMessage, sendMessage } from '../messages.ts';
+import { showInOwnTab } from '../own-tab.ts';
+import { START_PREFIX } from './start-store.ts';
+import { BLANK, type ReportStart } from './subject.ts';
+import { menuItem } from './words.ts';
+
+const MENU_ID = 'report-selection';
+/** Longest selection that is taken as a name, in UTF-16 code units. */
+const LONGEST_NAME = 80;
+
+type Tab = Browser.tabs.Tab;
+
+/** Call before any `await`, so that a waking worker misses nothing. */
+export function startReports(): void {
+  onMessage('openReport', async ({ data, sender }) => {
+    const isOurs = sender.url?.startsWith(browser.runtime.getURL('/')) === true;
+    const tab = await tabOf(data.tabId ?? (isOurs ? undefined : sender.tab?.id));
+    await openReport({ ...BLANK, id: data.id, base: data.base, component: data.component ?? null }, tab);
+  });
+  browser.runtime.onInstalled.addListener(() => {
+    // Made anew, because the menu of an older version is still there after an update.
+    browser.contextMenus.removeAll(() =>
+      browser.contextMenus.create({ id: MENU_ID, title: menuItem, contexts: ['selection'] }),
+    );
+  });
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
+    if (menuItemId !== MENU_ID) return;
+    const name = selectionText.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_NAME);
+    void openReport({ ...BLANK, name }, tab ?? null);
+  });
+}
+
+async function tabOf(id: number | undefined): Promise<Tab | null> {
+  return id === undefined ? null : browser.tabs.get(id).catch(() => null);
+}
+
+async function openReport(start: ReportStart, tab: Tab | null): Promise<void> {
+  const description =
+    tab?.id === undefined ? null : await sendMessage('describePage', undefined, tab.id).catch(() => null);
+  const model = description?.pageModel ?? null;
+  const isAboutPage = model !== null && (start.id === null ? start.name === null : start.id === model.id);
+  const token = crypto.randomUUID();
+  const isPrivate = tab?.incognito ?? false;
+  const whole: ReportStart = {
+    ...start,
+    page: isPrivate || !tab?.url?.startsWith('https://') ? null : { url: tab.url, title: tab.title ?? '' },
+    pageModel: isAboutPage ? model : null,
+    isPrivate,
+  };
+  await browser.storage.session.set({ [START_PREFIX + token]: whole });
+  await showInOwnTab(`/report.html?start=${token}`);
+}

@@ -1,0 +1,59 @@
+/** `npm run bench`: what the product costs, measured. Each bench is a file in tests/bench with one line in BENCHES. */
+import { cpus } from 'node:os';
+import { runCommand, UsageError } from './command-line.ts';
+import { benchMentions } from '../tests/bench/mentions.ts';
+import { benchSync } from '../tests/bench/sync.ts';
+import type { BenchRow } from '../tests/bench/bench-row.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  mentions: benchMentions,
+  sync: benchSync,
+};
+
+const USAGE = `
+Usage: npm run bench -- [NAME] [--json]
+
+Measures and prints a table; without a NAME all benches, one after another: ${Object.keys(BENCHES).join(', ')}.
+
+  --json  print one JSON object a bench and nothing else
+  --help  this text`;
+
+await runCommand({
+  name: 'bench',
+  usage: USAGE,
+  options: { json: { type: 'boolean', default: false } },
+  positionals: [0, 1],
+  async run({ json = false }, [wanted]) {
+    if (wanted !== undefined && !Object.hasOwn(BENCHES, wanted)) {
+      throw new UsageError(`unknown bench "${wanted}"; there are: ${Object.keys(BENCHES).join(', ')}`);
+    }
+    for (const [name, measure] of Object.entries(BENCHES)) {
+      if (wanted !== undefined && name !== wanted) continue;
+      const rows = await measure();
+      process.stdout.write(json ? `${JSON.stringify({ name, rows, machine: machine() })}\n` : `${table(name, rows)}\n`);
+    }
+  },
+});
+
+/** What it ran on, so that figures can be compared. */
+function machine(): { readonly cpu: string; readonly cores: number; readonly node: string; readonly system: string } {
+  const [first] = cpus();
+  return { cpu: first?.model ?? 'unknown', cores: cpus().length, node: process.version, system: process.platform };
+}
+
+function table(name: string, rows: readonly BenchRow[]): string {
+  const cells = rows.map(({ what, case: of, value, unit, ratioTo }) => [
+    what,
+    of,
+    `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`,
+    ratioTo ?? '',
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  const lines = cells.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return [name, ...lines].join('\n');
+}

@@ -1,0 +1,305 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { changeSettings, describePage, untilSettled } from '../../scripts/browsers/annotation.ts';
+import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
+import { BROWSERS, isNamed, withBrowser } from './harness.ts';
+
+const pages = readTestPages();
+const find = (site: string, name: string) => pages.find((page) => page.site === site && page.case === name)?.url ?? '';
+const NEWS = 'https://arstechnica.com/open-recipe-demo';
+const until = { timeout: 10_000, interval: 100 };
+
+const article = (body: string, head = '') =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A page about language models</title>${head}</head><body><main><article><h1>Language models</h1><p>${'A paragraph of nothing in particular, to make this an article. '.repeat(6)}</p>${body}</article></main></body></html>`;
+const ours = (page: Page) => page.evaluate(() => document.querySelectorAll('open-recipe-badge').length);
+
+describe.each(BROWSERS)('robustness in %s', (name) => {
+  const harness = withBrowser(name, routesOf(pages));
+  afterEach(async () => {
+    await harness.reset();
+    await changeSettings(harness.browser, { density: 'first', hiddenTiers: [], silentHosts: [] });
+  });
+
+  it('stays linear on an endless list and forgets what is removed', async () => {
+    const { page } = await harness.annotatedHtml({
+      url: `${NEWS}/endless-list/`,
+      content: { html: article('<ul id="list"></ul>') },
+    });
+    const add = async (from: number, to: number) => {
+      await page.evaluate(
+        async (from, to) => {
+          for (let at = from; at < to; at += 100) {
+            for (let index = at; index < at + 100; index++) {
+              const item = document.createElement('li');
+              item.textContent =
+                index % 10 === 0 ? `The language model OLMo 2 is number ${index}.` : `Nothing at ${index}.`;
+              document.querySelector('#list')?.append(item);
+            }
+            await new Promise((resolve) => setTimeout(resolve, 60));
+          }
+        },
+        from,
+        to,
+      );
+      return untilSettled(harness.browser, page);
+    };
+    const half = await add(0, 5000);
+    const whole = await add(5000, 10_000);
+    expect(whole?.marks.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
+    const first = half?.slices.totalMs ?? 0;
+    // Twice the nodes, twice the work; the rest is room for a busy machine.
+    expect((whole?.slices.totalMs ?? 0) / first).toBeLessThan(3.5);
+    await page.evaluate(() => document.querySelector('#list')?.replaceChildren());
+    await vi.waitFor(async () => expect((await describePage(harness.browser, page))?.marks).toEqual([]), until);
+  });
+
+  it('leaves nothing behind after 200 soft navigations', async () => {
+    const { page } = await harness.annotated(find('github', 'stars'));
+    const go = async (from: number, to: number) => {
+      await page.evaluate(
+        async (from, to) => {
+          for (let at = from; at < to; at++) {
+            const repository = at % 2 === 0 ? 'EleutherAI/pythia' : 'allenai/OLMo';
+            history.pushState(null, '', `/quiltworks?tab=stars&page=${at}`);
+            const row = document.createElement('h3');
+            const link = document.createElement('a');
+            link.href = `/${repository}`;
+            link.textContent = repository;
+            row.append(link);
+            document.querySelector('[data-turbo-body]')?.replaceChildren(row);
+            document.dispatchEvent(new CustomEvent('turbo:render'));
+            await new Promise((resolve) => setTimeout(resolve, 40));
+          }
+        },
+        from,
+        to,
+      );
+      await untilSettled(harness.browser, page);
+      if (name !== 'chromium') return null;
+      const session = await page.createCDPSession();
+      await session.send('HeapProfiler.collectGarbage');
+      await session.detach();
+      return page.metrics();
+    };
+    const before = await go(0, 20);
+    const after = await go(20, 200);
+    const last = await describePage(harness.browser, page);
+    expect(last?.badges.map(({ name }) => name)).toHaveLength(1);
+    expect(last?.badges.some((badge) => isNamed(badge, 'OLMo'))).toBe(true);
+    expect(await ours(page)).toBe(1);
+    if (before && after) {
+      expect((after.JSEventListeners ?? 0) - (before.JSEventListeners ?? 0)).toBeLessThan(60);
+      expect((after.Nodes ?? 0) - (before.Nodes ?? 0)).toBeLessThan(600);
+      expect((after.JSHeapUsedSize ?? 0) - (before.JSHeapUsedSize ?? 0)).toBeLessThan(1_500_000);
+    }
+  });
+
+  it('is there, once, when a page comes back from the back-forward cache', async () => {
+    // A page that may not be stored is not kept either.
+    harness.server.routes = harness.server.routes.map((route) => ({
+      ...route,
+      headers: { ...route.headers, 'cache-control': 'max-age=60' },
+    }));
+    const { page } = await harness.annotated(find('github', 'topic'));
+    await page.evaluate(() => {
+      addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { wasKept: persisted }));
+    });
+    await page.goto(find('github', 'trending'));
+    await untilSettled(harness.browser, page);
+    // Firefox's driver hears of no load event when a page comes back.
+    await page.goBack({ timeout: 3000 }).catch(() => undefined);
+    await untilSettled(harness.browser, page);
+    const kept = await page.evaluate(() => (globalThis as { wasKept?: boolean }).wasKept ?? false);
+    expect(await ours(page)).toBe(1);
+    expect(kept, 'the page was kept in the cache').toBe(true);
+  });
+
+  it('takes away what an older version left, and goes when a newer one comes', async () => {
+    const left = '<p>The language model OLMo 2.<open-recipe-badge></open-recipe-badge></p>';
+    const { page, description } = await harness.annotatedHtml({
+      url: `${NEWS}/left/`,
+      content: { html: article(`${left}<open-recipe-layer id="old"></open-recipe-layer>`) },
+    });
+    expect(description.marks.length).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.querySelector('#old, open-recipe-badge'))).toBeNull();
+    await page.evaluate(() => document.dispatchEvent(new CustomEvent('open-recipe:replaced')));
+    await vi.waitFor(async () => {
+      const rest = await page.evaluate(() => [
+        document.querySelectorAll('open-recipe-layer').length,
+        CSS.highlights.size,
+      ]);
+      expect(rest).toEqual([0, 0]);
+    }, until);
+  });
+
+  it.each([
+    ['polluted prototypes', 'Object.prototype.id = "x"; Array.prototype.extra = 1; Object.prototype.then = undefined;'],
+    [
+      'replaced methods',
+      'for (const method of ["appendChild","insertBefore","contains"]) Node.prototype[method] = () => { throw new Error("page") }; Element.prototype.attachShadow = () => null; Element.prototype.closest = () => null; globalThis.MutationObserver = class {}; globalThis.Highlight = null;',
+    ],
+    [
+      'a storm of changes',
+      'setInterval(() => { for (let i = 0; i < 50; i++) { const p = document.createElement("p"); p.textContent = "Llama 3.1"; document.querySelector("#here").replaceChildren(p); } }, 5);',
+    ],
+    [
+      'a hundred thousand nested elements',
+      'addEventListener("DOMContentLoaded", () => { let at = document.createElement("div"); at.style.display = "none"; document.querySelector("article").append(at); for (let i = 0; i < 1e5; i++) at = at.appendChild(document.createElement("div")); at.textContent = "Mistral 7B"; });',
+    ],
+  ])('survives %s', async (_case, script) => {
+    // Not waited for: a page that never stops changing is never settled.
+    harness.server.routes = [
+      ...harness.server.routes.filter(({ url }) => !url.endsWith('/hostile/')),
+      {
+        url: `${NEWS}/hostile/`,
+        content: {
+          html: article(
+            '<p>The language model OLMo 2, and \u202eLlama\u200b 3.1\u202c.</p><div id="here"></div>',
+            `<script>${script}</script>`,
+          ),
+        },
+      },
+    ];
+    const page = await harness.browser.page(`${NEWS}/hostile/`);
+    await vi.waitFor(async () => {
+      const found = await describePage(harness.browser, page);
+      expect(found?.marks.some((mark) => isNamed(mark, 'OLMo 2'))).toBe(true);
+      // The browser itself takes most of a second for the styles of an element that lies 100,000 deep.
+      expect(found?.slices.longestMs).toBeLessThan(2000);
+    }, until);
+    expect(await page.evaluate(() => 1 + 1)).toBe(2);
+    await page.close();
+    expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it('never touches editors and fields', async () => {
+    const text = 'The language models Llama 3.1 8B and OLMo 2';
+    const fields = `<div id="fields"><div contenteditable="true">${text}</div><textarea>${text}</textarea><input value="${text}"><div role="textbox">${text}</div><div class="cm-editor"><div>${text}</div></div></div><p>The language model Qwen2.5 7B.</p>`;
+    const { page, description } = await harness.annotatedHtml({
+      url: `${NEWS}/fields/`,
+      content: { html: article(fields) },
+    });
+    expect(description.marks.map(({ text }) => text)).toEqual(['Qwen2.5 7B']);
+    expect(await page.evaluate(() => document.querySelector('#fields')?.outerHTML)).toBe(
+      await page.evaluate((html) => {
+        const box = document.createElement('div');
+        box.append(document.createRange().createContextualFragment(html));
+        return box.querySelector('#fields')?.outerHTML;
+      }, fields),
+    );
+  });
+
+  it('leaves selection, find, print and the order of tab stops alone', async () => {
+    for (const url of [find('article', 'news'), find('github', 'markdown file'), find('huggingface', 'collection')]) {
+      await changeSettings(harness.browser, { enabled: false });
+      const { page: alone } = await harness.annotated(url);
+      const plain = await readAsUser(alone);
+      await changeSettings(harness.browser, { enabled: true });
+      const { page, description } = await harness.annotated(url);
+      expect(description.badges.length).toBeGreaterThan(0);
+      expect(await readAsUser(page)).toEqual(plain);
+      const printed = await inPrint(page);
+      expect(printed).toBe(0);
+    }
+  });
+
+  it('never makes a page wider', async () => {
+    const edge = '<p style="position:absolute;right:0;margin:0;white-space:nowrap">language model OLMo 2</p>';
+    const { page, description } = await harness.annotatedHtml({
+      url: `${NEWS}/edge/`,
+      content: { html: article(edge) },
+    });
+    expect(description.badges.some((badge) => isNamed(badge, 'OLMo 2'))).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+
+  it('applies density, hidden tiers and silence at once', async () => {
+    const twice = '<p>Language models: OLMo 2 and Qwen2.5 7B.</p><p>Again OLMo 2 and Qwen2.5 7B.</p>';
+    const { page, description } = await harness.annotatedHtml({
+      url: `${NEWS}/twice/`,
+      content: { html: article(twice) },
+    });
+    const look = () => untilSettled(harness.browser, page);
+    const first = description.badges.length;
+    expect(first).toBe(2);
+    await changeSettings(harness.browser, { density: 'all' });
+    expect((await look())?.badges.length).toBe(4);
+    await changeSettings(harness.browser, { density: 'off' });
+    expect((await look())?.badges).toEqual([]);
+    expect((await look())?.marks.length).toBeGreaterThan(0);
+    await changeSettings(harness.browser, { density: 'first', hiddenTiers: ['open-weights'] });
+    const tiers = new Set((await look())?.marks.map(({ tier }) => tier));
+    expect(tiers.has('open-weights')).toBe(false);
+    expect(tiers.has('open-recipe')).toBe(true);
+    await changeSettings(harness.browser, { silentHosts: ['arstechnica.com'] });
+    expect((await look())?.marks).toEqual([]);
+    expect(await page.evaluate(() => [document.querySelector('open-recipe-layer'), CSS.highlights.size])).toEqual([
+      null,
+      0,
+    ]);
+  });
+
+  it('is walked by keyboard', async () => {
+    const { page } = await harness.annotated(find('article', 'news'));
+    await page.bringToFront();
+    const step = (to: string) => harness.browser.askTab(page, 'walk', to) as Promise<{ at: number; of: number }>;
+    const first = await step('next');
+    expect(first.at).toBe(1);
+    expect(first.of).toBeGreaterThan(3);
+    expect((await step('next')).at).toBe(2);
+    expect((await step('previous')).at).toBe(1);
+    expect((await step('previous')).at).toBe(first.of);
+    await step('open');
+    const focused = () =>
+      page.evaluate(() => document.querySelector('open-recipe-card')?.shadowRoot?.activeElement?.localName ?? null);
+    await vi.waitFor(async () => expect(await focused()).toBe('button'), until);
+    await page.keyboard.press('Escape');
+    await vi.waitFor(async () => expect(await focused()).toBeNull(), until);
+  });
+});
+
+/** What a user gets from a page: the text that is selected and copied, whether words are found, and its own tab stops. */
+async function readAsUser(page: Page): Promise<unknown> {
+  await page.bringToFront();
+  const seen = await page.evaluate(() => {
+    const selection = getSelection();
+    selection?.selectAllChildren(document.body);
+    const text = selection?.toString();
+    selection?.removeAllRanges();
+    const page = globalThis as unknown as { find(words: string): boolean };
+    const found = ['OLMo 2', 'Restricted weights', 'Open recipe:'].map((words) => page.find(words));
+    selection?.removeAllRanges();
+    (document.activeElement as HTMLElement | null)?.blur();
+    return { text, found };
+  });
+  const stops: string[] = [];
+  for (let presses = 0; presses < 12; presses++) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const at = document.activeElement;
+        return at?.localName === 'open-recipe-badge' ? '' : `${at?.localName} ${at?.getAttribute('href') ?? ''}`;
+      }),
+    );
+  }
+  return { ...seen, stops: stops.filter(Boolean).slice(0, 8) };
+}
+
+/** How many of our elements have a box when the page is printed; Firefox has no print emulation, its rule is read instead. */
+async function inPrint(page: Page): Promise<number> {
+  await page.emulateMediaType('print').catch(() => undefined);
+  const shown = await page.evaluate(() =>
+    matchMedia('print').matches
+      ? [...document.querySelectorAll('open-recipe-badge, open-recipe-layer')].filter(
+          (host) => host.getClientRects().length > 0,
+        ).length
+      : [...document.querySelectorAll('open-recipe-badge, open-recipe-layer')].filter(
+          (host) =>
+            ![...(host.shadowRoot?.adoptedStyleSheets ?? [])].some((sheet) =>
+              [...sheet.cssRules].some((rule) => rule.cssText.includes('print')),
+            ),
+        ).length,
+  );
+  await page.emulateMediaType().catch(() => undefined);
+  return shown;
+}

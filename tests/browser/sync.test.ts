@@ -1,0 +1,290 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Summary } from '../../lib/openness/answer.ts';
+import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
+import { openBrowser } from '../../scripts/browsers/open.ts';
+import { daysAfter } from '../../scripts/data/release-folder.ts';
+import { manyRecords, realDataset } from '../sync/many-records.ts';
+import { exampleOf, newKey, Publisher } from '../sync/publisher.ts';
+import { BROWSERS } from './harness.ts';
+import {
+  ask,
+  beginSync,
+  changed,
+  extensionCopy,
+  only,
+  reply,
+  SyncHost,
+  syncHistory,
+  syncNow,
+  syncStatus,
+  useDataset,
+  type Fault,
+} from './sync-host.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+const CUTS = 6;
+const KILLS = 6;
+
+const flip = (bytes: Buffer): Buffer => {
+  const at = bytes.length >> 1;
+  bytes[at] = (bytes[at] ?? 0) ^ 4;
+  return bytes;
+};
+
+/** Sends without end, as fast as is taken. */
+const endless: Fault = (_file, response) => {
+  response.writeHead(200, { 'access-control-allow-origin': '*' });
+  const more = () => {
+    while (!response.destroyed && response.write('x'.repeat(4096)));
+  };
+  response.on('drain', more);
+  more();
+  return true;
+};
+
+const SIGNED_WRONG = /bad-signature|sloppy-encoding|not-an-envelope/;
+const FAULTS: readonly (readonly [what: string, fault: Fault, reason: RegExp])[] = [
+  ['arbitrary bytes', reply(200, Buffer.from([0, 255, 7, 130])), /not-an-envelope/],
+  ['HTML instead of JSON', reply(200, '<!doctype html><title>Please sign in</title>'), /not-an-envelope/],
+  ['a flipped bit in latest.json', only(/^latest/, changed(flip)), SIGNED_WRONG],
+  ['a flipped bit in the manifest', only(/^manifest/, changed(flip)), /wrong-hash/],
+  ['a flipped bit in snapshot and delta', only(/^(?:snapshot|delta)/, changed(flip)), /wrong-hash/],
+  [
+    'a signature in sloppy base64',
+    only(
+      /^latest/,
+      changed((bytes) => Buffer.from(String(bytes).replace('=="}', '"}'))),
+    ),
+    /sloppy-encoding/,
+  ],
+  ['status 404', reply(404, 'no'), /not-found/],
+  ['status 403', reply(403, 'no'), /forbidden/],
+  ['status 500', reply(500, 'no'), /server-error/],
+  ['a redirect to another host', reply(302, '', { location: 'http://other.example/latest.json' }), /redirected/],
+  ['an endless body', endless, /too-large/],
+  [
+    'a body longer than was signed for',
+    only(
+      /^(?:snapshot|delta)/,
+      changed((bytes) => Buffer.concat([bytes, bytes])),
+    ),
+    /too-large/,
+  ],
+];
+
+describe.each(BROWSERS)('a sync in %s', (name) => {
+  const publisher = new Publisher();
+  let folder = publisher.folder;
+  const host = new SyncHost(() => folder);
+  let browser: OpenBrowser;
+
+  beforeAll(async () => {
+    const extensionDir = await extensionCopy(name, publisher.folder);
+    browser = await openBrowser(name, { extensionDir, from: await host.open() });
+    await useDataset(browser, host.address, publisher.key.publicKey);
+    await publisher.publish();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host.close();
+    publisher.close();
+  });
+
+  /** Whether the dataset in use is whole: it answers for the first record of the example. */
+  async function expectWhole(): Promise<void> {
+    const found = await ask<Summary[]>(browser, 'search', 'heron');
+    expect(found.map(({ id }) => id)).toContain('family/heron');
+  }
+
+  it('installs, then finds nothing new, then takes a delta', async () => {
+    expect(await syncNow(browser)).toMatchObject({ version: 1, source: 'synced', signature: 'valid', fault: null });
+    host.asked.length = 0;
+    expect(await syncNow(browser)).toMatchObject({ version: 1, fault: null });
+    expect(host.asked).toEqual(['latest.json']);
+    await publisher.publish();
+    expect(await syncNow(browser)).toMatchObject({ version: 2, fault: null });
+    const history = await syncHistory(browser);
+    expect(history.map(({ outcome, how }) => [outcome, how])).toEqual([
+      ['installed', 'delta'],
+      ['no-news', null],
+      ['installed', 'full'],
+    ]);
+    await expectWhole();
+  });
+
+  it.each(FAULTS)('survives %s', async (_what, fault, reason) => {
+    const old = publisher.version;
+    await publisher.publish();
+    host.fault = fault;
+    host.asked.length = 0;
+    const status = await syncNow(browser);
+    expect(status.fault?.reason).toMatch(reason);
+    expect(status.fault?.words).toMatch(/\.$/);
+    expect(status).toMatchObject({ version: old, source: 'synced' });
+    // No file twice, nothing in a loop, no other host.
+    expect(new Set(host.asked).size).toBe(host.asked.length);
+    expect(host.asked.filter((asked) => asked.includes('.example'))).toEqual([]);
+    await expectWhole();
+    host.fault = null;
+    expect(await syncNow(browser)).toMatchObject({ version: old + 1, fault: null });
+  });
+
+  it('survives a replay, a freeze and a wrong key', async () => {
+    const [old, thief] = [new Publisher(), new Publisher()];
+    await old.publish();
+    await thief.publish();
+    const { version } = publisher;
+    folder = thief.folder;
+    expect(await syncNow(browser)).toMatchObject({ version, fault: { reason: 'wrong-key' } });
+    const { publishDataset } = await import('../../scripts/data/publish.ts');
+    const replayed = new Publisher();
+    await publishDataset(replayed.folder, exampleOf(1), publisher.key, Date.now());
+    folder = replayed.folder;
+    expect(await syncNow(browser)).toMatchObject({ version, fault: { reason: 'rollback' } });
+    ({ folder } = publisher);
+    await publisher.sign(publisher.key, Date.now() - 31 * DAY);
+    expect(await syncNow(browser)).toMatchObject({ version, fault: { reason: 'expired' } });
+    await publisher.sign(publisher.key, Date.now() + 365 * DAY);
+    expect(await syncNow(browser)).toMatchObject({ version, fault: { reason: 'clock-behind' } });
+    await publisher.sign(publisher.key);
+    expect(await syncNow(browser)).toMatchObject({ version, fault: null });
+    for (const each of [old, thief, replayed]) each.close();
+  });
+
+  it('waits as long as the host asks, even when the user does not', async () => {
+    host.fault = reply(429, '', { 'retry-after': '2' });
+    expect((await syncNow(browser)).fault?.reason).toMatch(/waiting|busy/);
+    host.asked.length = 0;
+    host.fault = null;
+    expect((await syncNow(browser)).fault?.reason).toBe('waiting');
+    expect(host.asked).toEqual([]);
+    const [entry] = await syncHistory(browser);
+    expect(entry?.reason).toBe('busy');
+    await sleep(2100);
+    expect(await syncNow(browser)).toMatchObject({ fault: null });
+  });
+
+  it('runs once when two tabs ask', async () => {
+    await publisher.publish();
+    host.asked.length = 0;
+    const answers = await Promise.all([syncNow(browser), syncNow(browser), syncNow(browser)]);
+    for (const answer of answers) expect(answer).toMatchObject({ version: publisher.version, fault: null });
+    expect(host.asked.filter((file) => file === 'latest.json')).toHaveLength(1);
+  });
+
+  it('follows new keys, and refuses the revoked one', async () => {
+    const fresh = newKey();
+    const before = publisher.key;
+    await publisher.addKeys([before], {
+      dataset: [{ key: fresh.publicKey, until: daysAfter(Date.now(), 9) }],
+      revoked: [],
+    });
+    await publisher.sign(fresh);
+    expect(await syncNow(browser)).toMatchObject({ fault: null });
+    await publisher.addKeys([before], { revoked: [fresh.id] });
+    await publisher.sign(before);
+    expect(await syncNow(browser)).toMatchObject({ fault: null });
+    const stolen = new Publisher();
+    for (const [file, bytes] of publisher.files()) {
+      const { put } = await import('../../scripts/data/release-folder.ts');
+      await put(stolen.folder, file, bytes);
+    }
+    const { latestIn, put } = await import('../../scripts/data/release-folder.ts');
+    const { signedFile } = await import('../../scripts/data/key-file.ts');
+    const { LATEST_TYPE } = await import('../../lib/dataset/envelope.ts');
+    const latest = await latestIn(publisher.folder);
+    await put(stolen.folder, 'latest.json', signedFile(LATEST_TYPE, { ...latest, version: 999 }, [fresh]));
+    folder = stolen.folder;
+    expect(await syncNow(browser)).toMatchObject({ version: publisher.version, fault: { reason: 'key-revoked' } });
+    ({ folder } = publisher);
+    stolen.close();
+    expect(await syncNow(browser)).toMatchObject({ fault: null });
+  });
+
+  if (name === 'chromium') {
+    it('survives a connection cut anywhere', async () => {
+      for (let turn = 0; turn < CUTS; turn++) {
+        const old = publisher.version;
+        await publisher.publish();
+        const [victim] = [/^latest/, /^manifest/, /^(?:delta|snapshot)/].slice(turn % 3);
+        host.fault = only(victim ?? /./, async (_file, response, content) => {
+          const bytes = await content();
+          response.writeHead(200, { 'access-control-allow-origin': '*', 'content-length': bytes.length });
+          response.write(bytes.subarray(0, randomInt(bytes.length)));
+          setTimeout(() => response.destroy(), 30);
+          return true;
+        });
+        expect(await syncNow(browser)).toMatchObject({ version: old, fault: { reason: 'unreachable' } });
+        await expectWhole();
+        host.fault = null;
+        expect(await syncNow(browser)).toMatchObject({ version: old + 1, fault: null });
+      }
+    });
+
+    it('gives up on one byte a second', async () => {
+      const old = publisher.version;
+      await publisher.publish();
+      host.fault = (_file, response) => {
+        response.writeHead(200, { 'access-control-allow-origin': '*' });
+        const timer = setInterval(() => response.write('{'), 1000);
+        response.on('close', () => clearInterval(timer));
+        return true;
+      };
+      const started = Date.now();
+      expect(await syncNow(browser)).toMatchObject({ version: old, fault: { reason: 'too-slow' } });
+      expect(Date.now() - started).toBeLessThan(30_000);
+      host.fault = null;
+      expect(await syncNow(browser)).toMatchObject({ version: old + 1, fault: null });
+    });
+
+    it('survives storage that is full', async () => {
+      const real = await realDataset();
+      const old = publisher.version;
+      await publisher.publish(Date.now(), (version) => ({ ...manyRecords(real, 600), version }));
+      const page = await browser.extensionPage('popup.html');
+      const session = await page.createCDPSession();
+      const origin = await page.evaluate(() => location.origin);
+      const { usage } = await session.send('Storage.getUsageAndQuota', { origin });
+      await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: usage + 100_000 });
+      // The browser keeps what it knows of the room left for as long as the database is open, and a little longer.
+      await browser.stopBackground();
+      await sleep(4000);
+      expect(await syncNow(browser)).toMatchObject({ version: old, fault: { reason: 'storage-full' } });
+      await expectWhole();
+      await session.send('Storage.overrideQuotaForOrigin', { origin });
+      expect(await syncNow(browser)).toMatchObject({ version: old + 1, fault: null });
+      await page.close();
+    });
+
+    it('survives the death of the worker at any moment', async () => {
+      const real = await realDataset();
+      const seen = new Set<number>();
+      for (let turn = 0; turn < KILLS; turn++) {
+        const { version: old } = await syncStatus(browser);
+        await publisher.publish(Date.now(), (version) => ({
+          ...manyRecords(real, 400),
+          version,
+          date: `2026-10-${10 + turn}`,
+        }));
+        await beginSync(browser);
+        await sleep(randomInt(700));
+        await browser.stopBackground();
+        const { version } = await syncStatus(browser);
+        expect([old, publisher.version]).toContain(version);
+        seen.add(version - old);
+        expect((await ask<Summary[]>(browser, 'search', 'olmo 2')).length).toBeGreaterThan(turn === 0 ? -1 : 0);
+        expect(await syncNow(browser)).toMatchObject({ version: publisher.version, fault: null });
+      }
+      expect(seen.size).toBeGreaterThan(0);
+    });
+  }
+
+  it('goes back to the bundled dataset when the own one is removed', async () => {
+    const { changeSettings } = await import('../../scripts/browsers/annotation.ts');
+    await changeSettings(browser, { datasetUrl: null, datasetRootKey: null });
+    for (let tries = 0; tries < 50 && (await syncStatus(browser)).source === 'synced'; tries++) await sleep(100);
+    expect(await syncStatus(browser)).toMatchObject({ source: 'bundled', host: null, fault: { reason: 'no-host' } });
+  });
+});

@@ -1,0 +1,101 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
+import { BROWSERS, withBrowser } from './harness.ts';
+
+const pages = readTestPages().filter(({ demo }) => demo !== undefined);
+const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
+const until = { timeout: 10_000, interval: 100 };
+
+describe.each(BROWSERS)('the views of the popup in %s', (name) => {
+  const harness = withBrowser(name, routesOf(pages));
+  afterEach(() => harness.reset());
+
+  it('saves the report of the page as CSV with the sentences that name its models', async () => {
+    const { page, description } = await harness.annotated(news);
+    const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
+    await vi.waitFor(
+      async () => expect(await popup.evaluate(() => document.querySelector('.or-save') !== null)).toBe(true),
+      until,
+    );
+    const csv = await popup.evaluate(async () => {
+      const made: Blob[] = [];
+      const original = URL.createObjectURL.bind(URL);
+      URL.createObjectURL = (blob: Blob) => {
+        made.push(blob);
+        return original(blob);
+      };
+      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.or-save')];
+      buttons.find((button) => button.innerText === 'CSV')?.click();
+      return (await made[0]?.text()) ?? '';
+    });
+    const rows = csv.trimEnd().split('\r\n');
+    expect(rows).toHaveLength(description.entities.length + 1);
+    const sentence = description.entities.flatMap(({ sentences }) => sentences)[0];
+    expect(sentence).toBeDefined();
+    expect(csv).toContain(sentence?.replaceAll('"', '""'));
+    await popup.close();
+  });
+
+  it('is walked with the keyboard: search from anywhere, breakdown, and back', async () => {
+    const popup = await harness.browser.extensionPage('popup.html?id=meta%2Fllama-3.1');
+    // A page without the window's focus gets keys but, in Firefox, none of what they do.
+    await popup.bringToFront();
+    await vi.waitFor(async () => expect(await popup.evaluate(() => document.hasFocus())).toBe(true), until);
+    const focused = () => popup.evaluate(() => document.activeElement?.className ?? '');
+    await vi.waitFor(
+      async () => expect(await popup.evaluate(() => document.querySelector('h1')?.textContent)).toBe('Llama 3.1'),
+      until,
+    );
+    await popup.keyboard.press('/');
+    await vi.waitFor(async () => expect(await focused()).toContain('or-field'), until);
+    await popup.keyboard.type('olmo 2');
+    await vi.waitFor(
+      async () =>
+        expect(await popup.evaluate(() => document.querySelector('.or-row')?.textContent)).toContain('OLMo 2'),
+      until,
+    );
+    // The list is filled anew with every letter: it is walked once it has come to rest.
+    let before = '';
+    await vi.waitFor(
+      async () => {
+        const now = await popup.evaluate(() => document.querySelector('.or-rows')?.textContent ?? '');
+        const rests = now !== '' && now === before;
+        before = now;
+        expect(rests).toBe(true);
+      },
+      { timeout: 10_000, interval: 400 },
+    );
+    await popup.keyboard.press('Tab');
+    await vi.waitFor(async () => expect(await focused()).toContain('or-row'), until);
+    await popup.keyboard.press('Enter');
+    const heading = () =>
+      popup.evaluate(() => [document.activeElement?.localName, document.activeElement?.textContent]);
+    await vi.waitFor(async () => expect(await heading()).toEqual(['h1', expect.stringContaining('OLMo 2')]), until);
+    await popup.keyboard.down('Shift');
+    while (!(await focused()).includes('or-back')) await popup.keyboard.press('Tab');
+    await popup.keyboard.up('Shift');
+    await popup.keyboard.press('Enter');
+    await vi.waitFor(async () => expect(await focused()).toContain('or-field'), until);
+    await popup.close();
+    expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it('says so where no record is, with names instead of ids where it is', async () => {
+    const lost = await harness.browser.extensionPage('popup.html?id=nobody%2Fnothing-at-all');
+    await vi.waitFor(
+      async () =>
+        expect(await lost.evaluate(() => document.body.innerText)).toContain('It is in no record of the dataset'),
+      until,
+    );
+    await lost.close();
+    const found = await harness.browser.extensionPage('popup.html?id=meta%2Fllama-3.1');
+    await vi.waitFor(
+      async () => expect(await found.evaluate(() => document.querySelector('.or-overview')?.textContent)).toBeTruthy(),
+      until,
+    );
+    const why = await found.evaluate(() => document.querySelector('.or-overview .or-list')?.textContent ?? '');
+    expect(why).toMatch(/Llama 3\.1 Community License/i);
+    expect(why).not.toContain('llama3.1');
+    await found.close();
+  });
+});
