@@ -3,7 +3,7 @@
  * the buckets which a page's words ask for. `eachKey` in tokens.ts reads the same keys off a page.
  */
 import type { Alias } from '../openness/record.ts';
-import { AMBIGUOUS_WORDS } from './ambiguous-words.ts';
+import { AMBIGUOUS_WORDS, EVERYDAY_WORDS } from './ambiguous-words.ts';
 import { CONTEXT_KEYS } from './context-words.ts';
 import {
   COMMON_FIRST,
@@ -289,6 +289,8 @@ function isAmbiguous(form: Form, words: readonly string[]): boolean {
   if (form.exact && /\p{Ll}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(form.text)) return false;
   if (words.length === 1) return AMBIGUOUS_WORDS.has(first) || /^[a-z]\d{1,2}$/.test(first) || first.length < 3;
   if (words.length === 2 && first.length === 1) return true;
+  // "Step 2", "Flux 1": things are counted so.
+  if (words.length === 2 && EVERYDAY_WORDS.has(first) && /^\d{1,2}$/.test(second ?? '')) return true;
   return words.length === 2 && first === 'the' && second !== undefined && AMBIGUOUS_WORDS.has(second);
 }
 

@@ -17,7 +17,10 @@ export const AMBIGUOUS_WORDS: ReadonlySet<string> = new Set(
   sparrow spirit stack starling step suno suzume swan swin t5 t0 tiger titan titans tora turing turbo twin unicorn vega veo vicuna
   viking vision wan whisper wizard wolf yi yoda zephyr zamba zeus italia teuken velvet minerva fable mint gpt vit resnet ling ring aurora bagel
   bailing doubao hunyuan helium hymba ideogram dream kling lance lucie luma mimo odyssey pika pleias palmyra rocket robin sky
-  stream sun tulu tower trinity ultra uni vidu viper step o1 o3 o4 r1 k2 v3 m2 s1 esm ava dice
+  stream sun tulu tower trinity ultra uni vidu viper step o1 o3 o4 r1 k2 v3 m2 s1 esm ava dice albert albertina alia alma amie bagel bark belle blip canine capybara chirp cicero claire
+  clap coca ctrl dart emilia ferret florence forge glide gnome goat goose gorilla griffin guru herbert hubert jukebox
+  lightning maestro magma marigold moonlight moonshine moss nectar noor norbert parakeet piper reformer retro roberta
+  saiga shai silo soda swallow synth tapas tortoise trellis universal ultravox
 `
     .trim()
     .split(/\s+/),
@@ -33,7 +36,10 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
   fable firefly flash flux fox gopher granite hermes hawk hunter jasper jupiter koala light luna lynx marco medium mercury minerva
   mint muse nova obsidian octopus omega opal open opt orca orion orion owl palm panda parrot phoenix pile pilot polaris rave raven
   replit ring robin rocket roots runway saga sage scout seed shark sky solar sonar sonic spark sparrow spirit stack starling step
-  stream sun swan tiger titan tower turbo ultra unicorn vega velvet viking vision voyager wizard wolf zeus jurassic
+  stream sun swan tiger titan tower turbo ultra unicorn vega velvet viking vision voyager wizard wolf zeus jurassic ada alia alma ava bagel bark belle canine chirp cicero claire clap
+  ctrl dart emilia ferret florence forge glide goat goose gorilla griffin guru herbert hubert jukebox lightning maestro
+  magma marigold marin moonlight moonshine moss nectar noor norbert parakeet piper reformer retro shai silo soda swallow
+  synth tapas tortoise trellis universal yi
   `
     .trim()
     .split(/\s+/),

@@ -51,8 +51,12 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     if (points > 0) reasons.push(why);
   };
   const bare = isBare(candidate);
+  const everyday = isEveryday(candidate);
 
   if (bare && /(?<![\p{L}\d])\p{Lu}\. $/u.test(before)) return notHere('A name behind an initial.');
+  if (everyday && candidate.lower) return notHere('An everyday word in small letters.');
+  if (everyday && KEY_AFTER.test(after)) return notHere('A key to press.');
+  if (bare && PRODUCT_AFTER.test(`${core.text}${after}`)) return notHere('A product of that name.');
   if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
   const firm = core.firm === true && bare ? firmSense(before, after) : null;
   if (firm !== null) return notHere(firm);
@@ -88,14 +92,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (MODEL_BEFORE.test(before) || MODEL_AFTER.test(after)) add(2.5, 'it is called a model');
   if (core.text.length > 3 && core.text === core.text.toUpperCase() && candidate.text === core.text)
     add(1.5, 'it is written in capitals');
-  if (
-    EVERYDAY_WORDS.has(core.words.join(' ')) &&
-    bare &&
-    !familyNamed &&
-    !makerNamed &&
-    !MODEL_BEFORE.test(before) &&
-    !MODEL_AFTER.test(after)
-  ) {
+  if (everyday && !familyNamed && !makerNamed && !MODEL_BEFORE.test(before) && !MODEL_AFTER.test(after)) {
     add(/\p{Lu}{2}/u.test(candidate.text) ? -1 : -3.5, '');
   }
   if (/\p{M}/u.test(candidate.text.normalize('NFD')) && !/\p{M}/u.test(core.text.normalize('NFD'))) add(-6, '');
@@ -157,6 +154,20 @@ function isOwner(before: string, after: string, maker: string): boolean {
     lead.endsWith(`${maker}’s`) ||
     (/^,? (?:by|from|von|de|d['’]|di|van)/.test(after) && after.slice(0, maker.length + 10).includes(maker))
   );
+}
+
+/** "Command + Space", "Ctrl-C". */
+const KEY_AFTER = /^(?: ?\+ ?\w|-[A-Z]\b)/;
+
+/** Programs and plans that are called by a model's name and a word of their own. */
+const PRODUCT_AFTER =
+  /^(?:Claude[ -](?:[Cc]ode|Desktop|Max|Cowork)|Gemini (?:CLI|Code Assist|Advanced|Live|for Google)|Codex (?:CLI|app|agents?|cloud)|Qwen (?:Code|Chat)|Kimi (?:CLI|Code))\b/;
+
+/** A word of every day, alone or counted: "Step 2", "Flux v2". */
+function isEveryday({ core, hasSize, hasVariant, firmVersion }: Candidate): boolean {
+  const [first = '', second] = core.words;
+  if (!EVERYDAY_WORDS.has(first) || hasSize || hasVariant || firmVersion) return false;
+  return second === undefined || (core.words.length === 2 && /^\d{1,2}$/.test(second));
 }
 
 function isOwnName(maker: string, form: string): boolean {

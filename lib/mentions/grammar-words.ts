@@ -17,7 +17,7 @@ export const VARIANTS = words(`
   opus sonnet haiku instant codex oss safeguard o e2b e4b mobile edge ocr agent agentic tool tools function calling
   long context storywriter saba ministral parallel terse open deduped v heavy prover verifier sum summarize caption
   captioner translate translator transcribe diarize guardian functional web computer use unfiltered uncensored abliterated
-  turbo-preview python js java sql cpp verilog swallow elyza vlm vla mm multimodal hybrid mamba ssm
+  turbo-preview python js java sql verilog swallow elyza vlm vla mm multimodal hybrid mamba ssm
 `);
 
 /** Variant words that belong to a name after a space, written with a capital ("Llama 2 Chat"). */

@@ -104,6 +104,8 @@ export function bestMatch(
         // A version goes on behind its number: "GPT-4" does not stand in "GPT-4.5x".
         const next = tokens[to];
         if (last?.isNumber && next?.gap === '' && !next.isNumber && next.word < '\u3000') continue;
+        // "Claude - 1,047,576": the number goes on.
+        if (last?.isNumber && next?.isNumber && /^[,.]$/.test(next.gap)) continue;
         if (entry.exact && !sameCase(text.slice(tokens[from]?.start, last?.end), entry.text)) continue;
         best = { entry, bucket: bucket ?? [], from, to, plural };
       }

@@ -67,6 +67,7 @@ class TailReader implements Tail {
   readonly #tokens: readonly NameToken[];
   readonly #entry: AliasEntry;
   readonly #buckets: Buckets;
+  readonly #first: number;
   readonly #from: number;
   /** The form is written in small letters here. */
   readonly #isLower: boolean;
@@ -85,6 +86,7 @@ class TailReader implements Tail {
     this.#tokens = tokens;
     this.#entry = entry;
     this.#buckets = buckets;
+    this.#first = from;
     this.#from = to;
     this.to = to;
     this.end = tokens[to - 1]?.end ?? 0;
@@ -143,7 +145,8 @@ class TailReader implements Tail {
     if (!isLooseVersion(this.#text, token, this.#tokens[this.to + 1])) return false;
     this.hasVersion = true;
     this.#wordHasVersion ||= this.to > this.#from;
-    if (/[.a-z]/.test(token.word)) this.firmVersion = true;
+    // Software is counted "v2" as well.
+    if (/[.a-z]/.test(token.word.replace(/^v/, ''))) this.firmVersion = true;
     return true;
   }
 
@@ -167,10 +170,15 @@ class TailReader implements Tail {
     if (NOT_MODEL_AFTER.has(word)) return 'tool';
     // "Llama-based" is no part of the name, "StableLM-Tuned-Alpha" is.
     if (HYPHEN_ENDINGS.has(word)) return isCapital && this.#tokens[this.to + 1]?.gap === '-';
-    if (isCapital) return true;
+    // A name written with spaces is joined to a noun: "Gemini 1.5 Pro-Ergebnisse".
+    if (isCapital) return word.length === 1 || !this.#isSpaced();
     if (this.hasVersion || this.hasSize) return this.#isLower;
     // In small letters throughout it is a repository's or a program's name.
     return this.#isLower && this.#entry.text !== this.#entry.text.toLowerCase() ? 'tool' : false;
+  }
+
+  #isSpaced(): boolean {
+    return this.#tokens.slice(this.#first + 1, this.to).some(({ gap }) => gap === ' ');
   }
 
   #takesSpaced(token: NameToken, isCapital: boolean): boolean {

@@ -46,7 +46,7 @@ export function findNames(
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     if (!token || i < free || isMasked(masks, token.start)) continue;
-    const match = bestMatch(text, tokens, i, buckets, masks);
+    const match = withoutMaker(text, tokens, bestMatch(text, tokens, i, buckets, masks), buckets, masks);
     if (!match) continue;
     const candidate = extend(text, tokens, match, buckets, masks, free);
     if (candidate === null) {
@@ -69,6 +69,21 @@ export function findNames(
     i = candidate.to - 1;
   }
   return found;
+}
+
+/** "OpenAI GPT-3" is GPT-3, though another model is listed as "OpenAI GPT": the form that reaches further counts. */
+function withoutMaker(
+  text: string,
+  tokens: readonly NameToken[],
+  match: Match | null,
+  buckets: Buckets,
+  masks: readonly Span[],
+): Match | null {
+  const [first] = match?.entry.words ?? [];
+  if (!match || match.to - match.from < 2 || !match.entry.makers?.some((name) => name.toLowerCase() === first))
+    return match;
+  const behind = bestMatch(text, tokens, match.from + 1, buckets, masks);
+  return behind && behind.to > match.to ? behind : match;
 }
 
 /** Whether a candidate is a name alone, without version, size or variant. */
@@ -173,6 +188,8 @@ function growLeft(
       break;
     if (!maker) prefixed = true;
     at--;
+    // "gt5-t5": not from the middle of a word.
+    while (at > free && tokens[at]?.gap === '') at--;
   }
   return { from: at, prefixed };
 }

@@ -1,7 +1,7 @@
 /** The second stage, in the background: windows in, mentions and openness claims out. */
 import { idEntry, keyOfId, type AliasEntry } from './alias-index.ts';
 import { findClaims } from './claims.ts';
-import { aiWordsIn } from './context-words.ts';
+import { AI_MAKERS, aiWordsIn } from './context-words.ts';
 import { hasWord, judge, needsEvidence, type Judgement, type PageEvidence } from './evidence.ts';
 import { isSize, plainWord } from './grammar-words.ts';
 import type { Lookup, Mention, PageContext, Resolution, ResolveRequest, TiersOf } from './mention.ts';
@@ -143,6 +143,10 @@ function readPair(
   // "Llama/Mistral" are two names; "models/llama" is a path.
   if (!base || (owner && (!exact || !/[-_]/.test(pair.name)))) return null;
   if (!exact) return pair.owner === pair.owner.toLowerCase() ? 'path' : null;
+  // Products and routes to closed models: "ChatGPT/GPT-4" are two names.
+  if (AI_MAKERS.test(pair.owner)) return null;
+  // Software has versions too: "fluxcd/flux2-example".
+  if (first && needsEvidence(first) && !first.hasSize) return 'path';
   return {
     ...span,
     kind: 'derived',
