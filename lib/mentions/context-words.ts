@@ -56,8 +56,16 @@ export const PERSON_AFTER =
 
 /** Other senses, told by a word next to the name. */
 export const OTHER_SENSE_AFTER =
-  /^[ -](?:Heavy|Overflow|[Rr]ockets?|[Ss]pacecraft|[Cc]apsule|[Mm]issions?|[Ww]ool|[Ff]arm\w*|[Hh]erds?|[Cc]onstellation|[Hh]oroscope|[Mm]eteors?|[Mm]eteor shower|[Ff]ilter|[Cc]odec|Dei|Alimentarius|[Mm]issiles?|[Ss]tadium|[Ss]treet|[Aa]venue|[Pp]ark|[Rr]oad|[Rr]iver|[Mm]ountains?|[Ii]slands?|[Cc]ity|[Cc]ounty|[Bb]each|[Hh]otel|[Ff]estival|FC|United|Scotia|[Pp]rotocol|[Pp]atterns?|XPU|CD|OS|Linux|[Ff]ans?|[Gg]odmother|[Tt]heatre|[Tt]heater|[Rr]ecords|Street|[Aa]wards?|[Mm]edal|[Pp]rize|[Tt]est|[Mm]achine|[Ss]hips?|[Ss]hark|[Bb]irds?|[Ww]hales?|[Dd]ocumentary|[Ff]ilm|[Mm]ovie|[Nn]ovel|[Aa]lbum|[Ss]ong|[Oo]bservatory|[Tt]elescope|[Pp]robe|[Mm]oon|[Ll]ander|[Pp]ower|[Pp]anels?|[Ee]nergy|[Ss]ystem|[Ff]lares?|[Ff]inance|[Cc]ar|[Rr]estaurants?|[Cc]hurch|[Hh]ospital|[Ss]chool|[Uu]niversity|[Cc]ollege|[Aa]irport|[Ss]tation|[Bb]ridge|[Vv]alley|[Rr]eactor|[Ss]ubmarine|[Ss]ub|[Gg]raphics|GPUs?|[Xx]p|RTX|Vista|chips?|[Pp]rocessors?|[Mm]ascot)\b/;
+  /^[ -](?:Heavy|Overflow|Guardrails|Framework|Curator|[Rr]ockets?|[Ss]pacecraft|[Cc]apsule|[Mm]issions?|[Ww]ool|[Ff]arm\w*|[Hh]erds?|[Cc]onstellation|[Hh]oroscope|[Mm]eteors?|[Mm]eteor shower|[Ff]ilter|[Cc]odec|Dei|Alimentarius|[Mm]issiles?|[Ss]tadium|[Ss]treet|[Aa]venue|[Pp]ark|[Rr]oad|[Rr]iver|[Mm]ountains?|[Ii]slands?|[Cc]ity|[Cc]ounty|[Bb]each|[Hh]otel|[Ff]estival|FC|United|Scotia|[Pp]rotocol|[Pp]atterns?|XPU|CD|OS|Linux|[Ff]ans?|[Gg]odmother|[Tt]heatre|[Tt]heater|[Rr]ecords|Street|[Aa]wards?|[Mm]edal|[Pp]rize|[Tt]est|[Mm]achine|[Ss]hips?|[Ss]hark|[Bb]irds?|[Ww]hales?|[Dd]ocumentary|[Ff]ilm|[Mm]ovie|[Nn]ovel|[Aa]lbum|[Ss]ong|[Oo]bservatory|[Tt]elescope|[Pp]robe|[Mm]oon|[Ll]ander|[Pp]ower|[Pp]anels?|[Ee]nergy|[Ss]ystem|[Ff]lares?|[Ff]inance|[Cc]ar|[Rr]estaurants?|[Cc]hurch|[Hh]ospital|[Ss]chool|[Uu]niversity|[Cc]ollege|[Aa]irport|[Ss]tation|[Bb]ridge|[Vv]alley|[Rr]eactor|[Ss]ubmarine|[Ss]ub|[Gg]raphics|GPUs?|[Xx]p|RTX|Vista|chips?|[Pp]rocessors?|[Mm]ascot)\b/;
 
 /** What stands before a thing or an animal, not a name: articles with a small word. */
 export const THING_BEFORE =
   /\b(?:an?|the|this|that|these|those|some|many|several|two|three|four|five|wild|baby|my|your|his|her|their|our|el|la|los|las|un|una|le|les|une|des|der|die|das|ein|eine|den|dem)\s+$/i;
+
+/** Whether a text reads German, where every noun has a capital and words are joined by hyphens. */
+export function isGerman(text: string): boolean {
+  return (
+    (text.match(/\b(?:der|die|das|und|ist|nicht|mit|von|für|auf|ein|eine|einen|sich|auch|wird|den|dem)\b/g) ?? [])
+      .length > 2
+  );
+}

@@ -6,6 +6,7 @@ import {
   aiWordsIn,
   FIRM_BEFORE,
   FIRM_VERBS,
+  isGerman,
   OTHER_SENSE_AFTER,
   PERSON_AFTER,
   PERSON_BEFORE,
@@ -230,13 +231,6 @@ function isOtherName(word: string, { core }: Candidate): boolean {
 /** Capitalised words in front of a name which are no given names. */
 const NO_GIVEN_NAME =
   /^(?:The|An?|This|That|These|Those|Our|Your|My|Its|Their|And|Or|But|With|Without|Unlike|Like|Using|While|When|Where|If|As|At|By|For|From|In|Of|On|To|Is|Are|Was|Can|Does|Do|Did|Will|Has|Have|How|Why|What|Who|Which|Meet|New|Other|Both|Even|Only|Also|Then|Now|Despite|Because|Since|After|Before|Introducing|Announcing|Using|Run|Running|Try|Model|Models|LLMs?|AI|API|GPU|LLM|LM|TTS|SFT|RL|VS|MLX|US|OSS|FOSS|SOTA|GGUF|EU|UK|X|I|Local|Original|Base|About|Chat)$/;
-
-function isGerman(text: string): boolean {
-  return (
-    (text.match(/\b(?:der|die|das|und|ist|nicht|mit|von|für|auf|ein|eine|einen|sich|auch|wird|den|dem)\b/g) ?? [])
-      .length > 2
-  );
-}
 
 /** Most words are capitalised. */
 function isHeading(text: string): boolean {

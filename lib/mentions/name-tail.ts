@@ -1,5 +1,6 @@
 /** The second half of the grammar of names: versions, sizes and variants that follow a listed form and belong to it. */
 import type { AliasEntry } from './alias-index.ts';
+import { isGerman } from './context-words.ts';
 import {
   CASUAL_VARIANTS,
   HYPHEN_ENDINGS,
@@ -60,6 +61,9 @@ export function readTail(
   }
   return reader;
 }
+
+/** How far around a name its language is read. */
+const AROUND = 120;
 
 /** Takes in one token after the other. */
 class TailReader implements Tail {
@@ -171,10 +175,15 @@ class TailReader implements Tail {
     // "Llama-based" is no part of the name, "StableLM-Tuned-Alpha" is.
     if (HYPHEN_ENDINGS.has(word)) return isCapital && this.#tokens[this.to + 1]?.gap === '-';
     // A name written with spaces is joined to a noun: "Gemini 1.5 Pro-Ergebnisse".
-    if (isCapital) return word.length === 1 || !this.#isSpaced();
+    if (isCapital) return word.length === 1 || !(this.#isSpaced() || this.#isInGerman());
     if (this.hasVersion || this.hasSize) return this.#isLower;
     // In small letters throughout it is a repository's or a program's name.
     return this.#isLower && this.#entry.text !== this.#entry.text.toLowerCase() ? 'tool' : false;
+  }
+
+  /** "im BERT-Paper": German joins a name to any noun. */
+  #isInGerman(): boolean {
+    return isGerman(this.#text.slice(Math.max(0, this.end - AROUND), this.end + AROUND));
   }
 
   #isSpaced(): boolean {
