@@ -52,7 +52,7 @@ export async function findClaims(
       // "GPT-like models", "Llama-based chatbot": something else is spoken of.
       .filter(
         (it) =>
-          !/^-(?:like|style|based|class|level|derived|compatible|powered|inspired|basiert)/i.test(
+          !/^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b)/i.test(
             window.text.slice(it.end - window.offset),
           ),
       )
@@ -209,8 +209,11 @@ function isQuoted(text: string, phrase: Phrase): boolean {
 /** Words between a verb and the phrase which change what the phrase is said of. */
 const BREAK =
   /(?<![-\p{L}])(?:than|ahead|behind|of|to|for|from|in|on|with|by|against|compared|like|unlike|using|based|via|through|at|about|into|over|where|von|mit|für|auf|aus|in|im|bei|über|als(?= die)|de|du|des|pour|avec|sur|dans|para|con|en|sobre|di|per|su)(?![-\p{L}])/iu;
+/** "an open-source chatbot impressing X", "open-source weights trained like X": X is what it is measured by or made with. */
+const MEASURED =
+  /\b(?:impressing|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
 const HARMLESS =
-  /\b(?:one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las)\b/giu;
+  /\b(?:an? (?:[\p{L}-]+ )?(?:family|series|suite|set|collection|range|line|lineup|pair) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las)\b/giu;
 const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){1,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
@@ -252,10 +255,11 @@ function bind(
     const between = text.slice(phrase.end, first.start);
     const like =
       /^[\s-]*(?:\p{L}[\p{L}-]* ){0,4}(?:\(?(?:like|such as|including|e\.g\.,?|called|named|wie|namens|comme|tels? que|como|come|zoals)|(?<=models|LLMs|model|LLM|Modelle|modèles|modelos)[:,])\s*(?:the |\p{L}+['’]s )?["“„]?$/iu;
-    const direct = /^[\s-]*(?:\p{L}[\p{L}\d-]*[ -]){0,4}["“„(]?$/u;
+    const direct = /^[\s-]*(?:[\p{L}\d][\p{L}\d.-]*[ -]){0,4}["“„(]?$/u;
     const plain =
       direct.test(between) &&
       !BREAK.test(between) &&
+      !MEASURED.test(between) &&
       !/\b(?:alternatives?|competitors?|rivals?|and|or|und|et|y|is|are|was)\b/iu.test(between);
     // "Open-sourced by Mistral AI in 2023, X ..." and "the best open-source model, X, ...".
     const fronted = verb && lead.trim() === '' && /^ (?:by|in|under|last)\b[^,]{0,60}, (?:the )?$/i.test(between);
