@@ -6,7 +6,7 @@ import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
 import type { Step } from '../lib/annotate/painter-window.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
-import { startSync } from '../lib/sync-wiring.ts';
+import { BUILT_IN_ORIGIN, startSync } from '../lib/sync-wiring.ts';
 import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/site-access.ts';
 import { MATCHES } from '../lib/sites/matches.ts';
 import { showInOwnTab } from '../lib/own-tab.ts';
@@ -22,6 +22,7 @@ export default defineBackground(() => {
   const keeper = new DatasetKeeper({
     loadBundled: async () =>
       new Uint8Array(await (await fetch(browser.runtime.getURL('/dataset/snapshot.json.gz'))).arrayBuffer()),
+    builtInOrigin: BUILT_IN_ORIGIN,
     saveGate: (gate) => browser.storage.local.set({ [GATE_KEY]: gate }),
   });
   const catalogue = async () => new Catalogue(await keeper.reader());

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import type { DatasetKeeper } from './catalogue/dataset-keeper.ts';
 import { httpSource } from './dataset/fetch-source.ts';
 import { SyncService } from './dataset/sync-service.ts';
+import { nameOfTarget, type Target } from './dataset/sync.ts';
 import { syncStateFrom, type SyncState } from './dataset/sync-state.ts';
 import { onMessage } from './messages.ts';
 import { ORIGIN } from './origin.ts';
@@ -13,13 +14,19 @@ const ALARM = 'sync';
 /** Chromium ends a worker that calls no extension API for 30 seconds. */
 const STAY_AWAKE_MS = 20_000;
 
+const { datasetUrl, rootKeys, rootThreshold, firstKeys } = ORIGIN;
+/** The built-in host; null where the extension has none. */
+const BUILT_IN: Target | null =
+  datasetUrl === null || rootKeys.length === 0
+    ? null
+    : { address: datasetUrl, root: { keys: rootKeys, threshold: rootThreshold, firstKeys }, isBuiltIn: true };
+/** What datasets synced from it are marked with; null where the extension has none. */
+export const BUILT_IN_ORIGIN = BUILT_IN && nameOfTarget(BUILT_IN);
+
 /** Starts syncing; call it before any `await`, so that a waking worker misses no alarm and no message. */
 export function startSync(keeper: DatasetKeeper): void {
   const { local } = browser.storage;
   const stored = async (key: string): Promise<unknown> => (await local.get(key))[key];
-  const { datasetUrl, rootKeys, rootThreshold, firstKeys } = ORIGIN;
-  const root = { keys: rootKeys, threshold: rootThreshold, firstKeys };
-
   const service = new SyncService({
     world: {
       now: () => Date.now(),
@@ -33,7 +40,7 @@ export function startSync(keeper: DatasetKeeper): void {
     },
     loadState: async () => syncStateFrom(await stored(SYNC_KEY)),
     wishes: async () => settingsFrom(await stored(SETTINGS_KEY)),
-    builtIn: datasetUrl === null || rootKeys.length === 0 ? null : { address: datasetUrl, root, isBuiltIn: true },
+    builtIn: BUILT_IN,
     wakeAt: async (when) => {
       if (when === null) await browser.alarms.clear(ALARM);
       else await browser.alarms.create(ALARM, { when });
@@ -61,12 +68,19 @@ export function startSync(keeper: DatasetKeeper): void {
       .then((gate) => keeper.mendGate(gate))
       .catch(() => undefined);
   });
+  // An extension that was switched off and on again gets neither event, and may have lost its alarm.
+  void browser.alarms
+    .get(ALARM)
+    .then((alarm) => {
+      if (!alarm) due();
+    })
+    .catch(() => undefined);
   browser.storage.onChanged.addListener((changes, area) => {
     const change = area === 'local' ? changes[SETTINGS_KEY] : undefined;
     if (!change) return;
     const syncPart = (value: unknown) => {
-      const { datasetUrl: url, datasetRootKey, syncPaused } = settingsFrom(value);
-      return JSON.stringify([url, datasetRootKey, syncPaused]);
+      const { datasetUrl: own, datasetRootKey, syncPaused } = settingsFrom(value);
+      return JSON.stringify([own, datasetRootKey, syncPaused]);
     };
     if (syncPart(change.oldValue) !== syncPart(change.newValue)) {
       void awake(() => service.settingsChanged()).catch(() => undefined);

@@ -13,9 +13,10 @@ beforeEach(() => {
 afterEach(() => void vi.useRealTimers());
 
 const gates: string[] = [];
-const keeperOf = () =>
+const keeperOf = (bundled = EXAMPLE, builtInOrigin: string | null = null) =>
   new DatasetKeeper({
-    loadBundled: async () => pack(EXAMPLE).bytes,
+    loadBundled: async () => pack(bundled).bytes,
+    builtInOrigin,
     saveGate: async (gate) => void gates.push(gate),
   });
 
@@ -60,6 +61,19 @@ describe('the keeper', () => {
     expect(await keeper.installed()).toMatchObject({ version: 2, origin: 'origin' });
     await keeper.useBundled();
     expect(await keeper.installed()).toEqual({ version: 1, origin: null, isStored: true });
+  });
+
+  it("takes a newer bundled dataset over one synced from the built-in host, never over a user's own", async () => {
+    await keeperOf().install(...synced(2));
+    const own = keeperOf(exampleOf(3), 'another');
+    await own.refresh();
+    expect(await own.installed()).toMatchObject({ version: 2, origin: 'origin' });
+    const older = keeperOf(exampleOf(2), 'origin');
+    await older.refresh();
+    expect(await older.installed()).toMatchObject({ version: 2, origin: 'origin' });
+    const newer = keeperOf(exampleOf(3), 'origin');
+    await newer.refresh();
+    expect(await newer.installed()).toMatchObject({ version: 3, origin: null });
   });
 
   it('mends the gate of pages where a worker was killed before it was saved', async () => {

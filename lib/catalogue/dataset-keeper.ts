@@ -1,6 +1,6 @@
 /** Keeps the dataset at hand: fills the store from the bundled snapshot or a synced one, and falls back to memory where nothing is stored. */
 import type { SnapshotText } from '../dataset/release.ts';
-import { layOut, type Rows } from '../dataset/rows.ts';
+import { layOut, type Layout, type Rows } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
 import { readSnapshot } from '../dataset/snapshot.ts';
 import { inSlices } from '../dataset/steps.ts';
@@ -22,6 +22,8 @@ import { newsBetween } from './news.ts';
 export interface KeeperOptions {
   /** The bytes of the snapshot that came with the extension. */
   readonly loadBundled: () => Promise<Uint8Array<ArrayBuffer>>;
+  /** The built-in host, by `nameOfTarget`: the bundled snapshot is a version of its dataset. Null where there is none. */
+  readonly builtInOrigin: string | null;
   /** Puts the gate where pages read it without waking us. */
   readonly saveGate: (gate: string) => Promise<void>;
 }
@@ -142,9 +144,7 @@ export class DatasetKeeper {
       if (stored && takeBundled === 'missing') return stored;
       const { rows, gate, packed } = await this.#bundled();
       const { layout } = rows;
-      const isNewer =
-        !stored ||
-        (stored.origin === null && (stored.layout.version < layout.version || stored.layout.date < layout.date));
+      const isNewer = !stored || this.#isOlder(stored, layout);
       if (stored && !isNewer && takeBundled === 'newer') return stored;
       const reader = await store(database, rows, null, { packed, gate });
       await this.#options.saveGate(gate);
@@ -157,6 +157,12 @@ export class DatasetKeeper {
       await this.#options.saveGate(gate).catch(() => undefined);
       return new MemoryDataset(rows);
     }
+  }
+
+  /** Whether the bundled dataset is a later version of the stored one. Builds of one version differ by date. */
+  #isOlder({ origin, layout }: StoredDataset, bundled: Layout): boolean {
+    if (origin !== null) return origin === this.#options.builtInOrigin && layout.version < bundled.version;
+    return layout.version < bundled.version || layout.date < bundled.date;
   }
 
   async #bundled(): Promise<Contents & { readonly packed: Uint8Array<ArrayBuffer> }> {

@@ -33,12 +33,27 @@ export interface Seen {
   readonly version: number;
   /** The hash of that version's manifest; null where it is not known. */
   readonly manifest: string | null;
+  /** Ids of the keys that signed it. */
+  readonly by: readonly string[];
+}
+
+/** What a client has seen that never synced. */
+export const NOTHING_SEEN: Seen = { version: 0, manifest: null, by: [] };
+
+/**
+ * What counts of what was seen: nothing, once all keys that signed it are revoked. Without that, a thief who signs version
+ * 999,999 once would lock every client out for good (a fast-forward attack).
+ */
+export function countsOf(seen: Seen, { revoked }: Trust): Seen {
+  return seen.by.length > 0 && seen.by.every((key) => revoked.includes(key)) ? NOTHING_SEEN : seen;
 }
 
 /** A `latest.json` that has passed every check. */
 export interface OpenedRelease {
   readonly trust: Trust;
   readonly latest: Latest;
+  /** Ids of the keys that signed it. */
+  readonly signers: readonly string[];
   /** SHA-256 of `latest.json` as it came. */
   readonly latestHash: string;
 }
@@ -53,7 +68,7 @@ export interface OpenedRelease {
 export async function openRelease(
   source: Source,
   before: Trust,
-  seen: Seen,
+  seenBefore: Seen,
   known: string | null,
   now: number,
   onTrust: (trust: Trust) => Promise<void> = () => Promise.resolve(),
@@ -64,6 +79,7 @@ export async function openRelease(
   const trust = latestHash === known ? before : await followKeys(source, before, onTrust);
   await checkDatasetSignature(envelope, trust, now);
   const latest = readLatest(envelope);
+  const seen = countsOf(seenBefore, trust);
   if (latest.keys > trust.number) {
     throw new SyncFault('keys-missing', `${keysName(trust.number + 1)} to ${keysName(latest.keys)}`);
   }
@@ -75,7 +91,7 @@ export async function openRelease(
   }
   if (Date.parse(latest.signed) > now + CLOCK_SLACK_MS) throw new SyncFault('clock-behind', `signed ${latest.signed}`);
   if (now >= Date.parse(latest.expires)) throw new SyncFault('expired', `valid until ${latest.expires}`);
-  return { trust, latest, latestHash };
+  return { trust, latest, latestHash, signers: envelope.signatures.map(({ keyid }) => keyid) };
 }
 
 /** Takes in `keys-N.json` after `keys-N.json` until there is no next one. */

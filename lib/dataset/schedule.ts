@@ -11,7 +11,7 @@ const FIRST_SPREAD_MS = HOUR_MS;
 /** After a failure: 5 minutes, doubling, at most a day; from half of that upwards, evenly. */
 const BACK_OFF_MS = 5 * MINUTE_MS;
 const BACK_OFF_MOST_MS = 24 * HOUR_MS;
-/** A host cannot send us away for longer. */
+/** A host cannot send us away for longer; no wait of ours is as long. */
 const RETRY_AFTER_MOST_MS = 48 * HOUR_MS;
 
 type Random = () => number;
@@ -24,6 +24,11 @@ export function dailyDelay(random: Random = Math.random): number {
 /** Milliseconds to the first sync. */
 export function firstDelay(random: Random = Math.random): number {
   return FIRST_MS + random() * FIRST_SPREAD_MS;
+}
+
+/** Whether a moment that was waited for has come. One further away than any wait was set by a clock that has since been put right. */
+export function hasCome(moment: number, now: number): boolean {
+  return moment <= now || moment > now + RETRY_AFTER_MOST_MS;
 }
 
 /** How long a host may send us away: its `Retry-After` in milliseconds, at most two days. */

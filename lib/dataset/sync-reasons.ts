@@ -2,6 +2,8 @@
 
 const WORDS = {
   'no-host': 'No dataset host is set, so the dataset that came with the extension is used.',
+  'own-unusable':
+    'The address or the key of your own dataset cannot be used. An address starts with https://, a key is base64.',
   paused: 'Updates are paused in the settings.',
   'nothing-stored': 'This browser lets the extension store nothing, so the dataset that came with it is used.',
   waiting: 'The dataset host asked to wait before the next request.',

@@ -1,7 +1,7 @@
 /** Decides when to sync, lets only one sync run at a time, and tells how things stand. */
 import { directoryAddress } from './address.ts';
 import { publicKeyFrom } from './envelope.ts';
-import { firstDelay } from './schedule.ts';
+import { firstDelay, hasCome } from './schedule.ts';
 import { nameOfTarget, sync, type SyncWorld, type Target } from './sync.ts';
 import { wordsOfReason, type SyncReason } from './sync-reasons.ts';
 import type { SyncEntry, SyncState } from './sync-state.ts';
@@ -61,7 +61,7 @@ export class SyncService {
     if (blocked !== null || target === null) return wakeAt(null);
     const nextAt = state.nextAt ?? world.now() + firstDelay(world.random);
     if (state.nextAt === null) await world.saveState({ ...state, nextAt });
-    if (nextAt > world.now()) return wakeAt(nextAt);
+    if (!hasCome(nextAt, world.now())) return wakeAt(nextAt);
     await this.#run(target);
   }
 
@@ -70,7 +70,7 @@ export class SyncService {
     const { target, blocked } = await this.#plan();
     await this.#leaveOther(target);
     const state = await this.#options.loadState();
-    const mayAsk = state.notBefore <= this.#options.world.now();
+    const mayAsk = hasCome(state.notBefore, this.#options.world.now());
     if (target && (blocked === null || blocked === 'paused') && mayAsk) await this.#run(target);
     return this.status();
   }
@@ -96,8 +96,9 @@ export class SyncService {
     const [state, { target, blocked }, installed] = await Promise.all([loadState(), this.#plan(), world.installed()]);
     const expires = installed.origin === null ? null : (state.origins[installed.origin]?.expires ?? null);
     const last = state.history[0];
-    const waits = state.notBefore > world.now();
-    const reason = blocked ?? (waits ? 'waiting' : this.#running ? null : (last?.reason ?? null));
+    const waits = !hasCome(state.notBefore, world.now());
+    const ended = state.began === null ? (last?.reason ?? null) : 'interrupted';
+    const reason = blocked ?? (waits ? 'waiting' : this.#running ? null : ended);
     return {
       version: installed.version,
       host: target && new URL(target.address).host,
@@ -108,7 +109,7 @@ export class SyncService {
       isPaused: blocked === 'paused',
       lastSuccess: state.lastSuccess,
       nextAt: blocked === null ? state.nextAt : null,
-      fault: reason && { reason, words: wordsOfReason(reason), detail: blocked === null ? (last?.detail ?? '') : '' },
+      fault: reason && { reason, words: wordsOfReason(reason), detail: reason === last?.reason ? last.detail : '' },
     };
   }
 
@@ -134,8 +135,10 @@ export class SyncService {
   /** Where to sync from, and what stands against it. */
   async #plan(): Promise<{ readonly target: Target | null; readonly blocked: SyncReason | null }> {
     const { datasetUrl, datasetRootKey, syncPaused } = await this.#options.wishes();
-    const target = datasetUrl === null ? this.#options.builtIn : ownTarget(datasetUrl, datasetRootKey ?? '');
-    return { target, blocked: target === null ? 'no-host' : syncPaused ? 'paused' : null };
+    const isOwn = datasetUrl !== null;
+    const target = isOwn ? ownTarget(datasetUrl, datasetRootKey ?? '') : this.#options.builtIn;
+    if (target === null) return { target, blocked: isOwn ? 'own-unusable' : 'no-host' };
+    return { target, blocked: syncPaused ? 'paused' : null };
   }
 }
 

@@ -47,8 +47,10 @@ export type SyncEntry = z.infer<typeof entrySchema>;
 
 const originSchema = z.object({
   trust: trustSchema,
-  /** Highest version seen in a signed `latest.json`, and its manifest. It outlives the stored dataset. */
-  seen: z.object({ version: z.number(), manifest: z.nullable(z.string()) }),
+  /** Highest version seen in a signed `latest.json`, its manifest and signers. It outlives the stored dataset. */
+  seen: z.object({ version: z.number(), manifest: z.nullable(z.string()), by: z.array(z.string()) }),
+  /** Whether the keys that signed for the installed dataset are revoked: the next one replaces it, whatever its version. */
+  isDistrusted: z.boolean(),
   /** SHA-256 of the `latest.json` accepted last. */
   latestHash: z.nullable(z.string()),
   /** When that one expires; milliseconds since 1970. */
@@ -70,6 +72,8 @@ const stateSchema = z.object({
   notBefore: z.number(),
   /** Syncs in a row that did not succeed; one that is under way counts. */
   attempts: z.number(),
+  /** When the sync under way began; still there in the next one, it was interrupted. */
+  began: z.nullable(z.number()),
   lastSuccess: z.nullable(z.number()),
 });
 export type SyncState = z.infer<typeof stateSchema>;
@@ -81,7 +85,7 @@ export const HISTORY_LENGTH = 20;
 export function syncStateFrom(stored: unknown): SyncState {
   const parsed = stateSchema.safeParse(stored);
   if (parsed.success) return parsed.data;
-  return { origins: {}, history: [], nextAt: null, notBefore: 0, attempts: 0, lastSuccess: null };
+  return { origins: {}, history: [], nextAt: null, notBefore: 0, attempts: 0, began: null, lastSuccess: null };
 }
 
 /** The history with one more entry; the same outcome without news twice in a row is one line. */

@@ -1,7 +1,10 @@
 /** One sync: from a dataset host to a new snapshot in use, or to a reason why not. It never throws. */
 import type { Counter, Source } from './fetch-source.ts';
-import { initialTrust, type PinnedRoot } from './keys.ts';
+import { initialTrust, type PinnedRoot, type Trust } from './keys.ts';
+import { sha256, toUtf8 } from './encoding.ts';
 import {
+  countsOf,
+  NOTHING_SEEN,
   openDelta,
   openManifest,
   openRelease,
@@ -77,7 +80,8 @@ const MOST_ORIGINS = 8;
 function freshOrigin(target: Target): OriginState {
   return {
     trust: initialTrust(target.root),
-    seen: { version: 0, manifest: null },
+    seen: { ...NOTHING_SEEN, by: [] },
+    isDistrusted: false,
     latestHash: null,
     expires: null,
     manifest: null,
@@ -120,30 +124,36 @@ class Run {
     let retryAfterMs: number | null = null;
     let version = 0;
     try {
-      // Should the worker be killed on the way, the next try comes as after a failure.
-      await this.#save({ attempts, nextAt: started + backOff(attempts, null, random) });
       const installed = await this.#world.installed();
       version = installed.version;
+      // Should the worker be killed on the way, the next try comes as after a failure.
+      const nextAt = started + backOff(attempts, null, random);
+      await this.#save({ attempts, nextAt, began: started, history: this.#historyWithInterrupted(version) });
       if (!installed.isStored) throw new SyncFault('nothing-stored', '');
       entry = await this.#tryAll(installed, started);
     } catch (error) {
       const fault = faultOf(error);
       ({ retryAfterMs } = fault);
-      const { reason, message: detail } = fault;
-      const { bytes } = this.#counter;
-      const base = { at: now(), version, from: version, bytes, times: 1, news: null, how: null };
-      entry = { ...base, outcome: 'failed', reason, detail, source: null };
+      entry = failedEntry(now(), version, fault, this.#counter.bytes);
     }
     const failed = entry.outcome === 'failed';
     const end = now();
     await this.#save({
       history: withEntry(this.#state.history, entry),
       attempts: failed ? attempts : 0,
+      began: null,
       lastSuccess: failed ? this.#state.lastSuccess : end,
       nextAt: end + (failed ? backOff(attempts, retryAfterMs, random) : dailyDelay(random)),
       notBefore: retryAfterMs === null ? 0 : end + politeWait(retryAfterMs),
     }).catch(() => undefined);
     return this.#state;
+  }
+
+  /** The history; a sync that began and never ended is in it. */
+  #historyWithInterrupted(version: number): SyncEntry[] {
+    const { began, history } = this.#state;
+    if (began === null) return history;
+    return withEntry(history, failedEntry(began, version, new SyncFault('interrupted', ''), 0));
   }
 
   async #tryAll(installed: Installed, now: number): Promise<SyncEntry> {
@@ -166,13 +176,12 @@ class Run {
 
   async #try(source: Source, installed: Installed, now: number): Promise<SyncEntry> {
     const { trust: before, seen, latestHash: known } = this.#origin;
-    const opened = await openRelease(source, before, seen, known, now, (trust) => this.#saveOrigin({ trust }));
-    const { latest, latestHash, trust } = opened;
+    const opened = await openRelease(source, before, seen, known, now, (trust) => this.#saveTrust(trust));
+    const { latest, latestHash, signers } = opened;
     const { sha256: manifestHash } = latest.manifest;
-    await this.#saveOrigin({ trust, seen: { version: latest.version, manifest: manifestHash } });
+    await this.#saveOrigin({ seen: { version: latest.version, manifest: manifestHash, by: [...signers] } });
 
-    const belongs = installed.origin === this.#name || (installed.origin === null && this.#target.isBuiltIn);
-    const from = belongs ? installed.version : 0;
+    const from = this.#versionToBuildOn(installed, manifestHash);
     const isNews = latest.version > from;
     let how: SyncEntry['how'] = null;
     let news: News | null = null;
@@ -188,7 +197,7 @@ class Run {
       await this.#saveOrigin({ manifest: manifestHash, mirrors, switchedOff });
       await this.#world.saveSwitchedOff(switchedOff);
     }
-    await this.#saveOrigin({ latestHash, expires: Date.parse(latest.expires) });
+    await this.#saveOrigin({ latestHash, expires: Date.parse(latest.expires), isDistrusted: false });
     return {
       at: this.#world.now(),
       outcome: isNews ? 'installed' : 'no-news',
@@ -204,6 +213,13 @@ class Run {
     };
   }
 
+  /** The installed version where it is one of this target's and somebody who is still trusted stands by it, else 0. */
+  #versionToBuildOn({ origin, version }: Installed, signedManifest: string): number {
+    const { isDistrusted, manifest } = this.#origin;
+    if (origin === this.#name) return isDistrusted && manifest !== signedManifest ? 0 : version;
+    return origin === null && this.#target.isBuiltIn ? version : 0;
+  }
+
   /** The new snapshot's text: by a delta where there is a smaller one for what is installed, else whole. */
   async #obtain(
     source: Source,
@@ -215,6 +231,7 @@ class Run {
     if (delta && packed) {
       try {
         const base = await unpackText(packed, LIMITS.unpacked);
+        if ((await sha256(toUtf8(base))) !== delta.base) throw new SyncFault('delta-mismatch', 'made for another base');
         const text = await openDelta(source, manifest, delta, base);
         return { text: { text, packed: await pack(text) }, by: 'delta' };
       } catch (error) {
@@ -231,6 +248,17 @@ class Run {
     await this.#world.saveState(this.#state);
   }
 
+  /** Takes in a list of keys; what only revoked keys vouched for counts no more. */
+  #saveTrust(trust: Trust): Promise<void> {
+    const { seen, isDistrusted } = this.#origin;
+    const isRevoked = countsOf(seen, trust) !== seen;
+    return this.#saveOrigin({
+      trust,
+      ...(isRevoked && { seen: freshOrigin(this.#target).seen }),
+      isDistrusted: isDistrusted || isRevoked,
+    });
+  }
+
   #saveOrigin(changes: Partial<OriginState>): Promise<void> {
     const others = Object.entries(this.#state.origins).filter(([name]) => name !== this.#name);
     const origins = Object.fromEntries([
@@ -239,6 +267,11 @@ class Run {
     ]);
     return this.#save({ origins });
   }
+}
+
+function failedEntry(at: number, version: number, { reason, message }: SyncFault, bytes: number): SyncEntry {
+  const none = { source: null, how: null, news: null };
+  return { at, outcome: 'failed', reason, detail: message, version, from: version, bytes, times: 1, ...none };
 }
 
 async function install(world: SyncWorld, snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News> {

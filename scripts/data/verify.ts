@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { directoryAddress } from '../../lib/dataset/address.ts';
 import { httpSource, type Source } from '../../lib/dataset/fetch-source.ts';
 import { initialTrust } from '../../lib/dataset/keys.ts';
-import { openDelta, openManifest, openRelease, openSnapshot, readRecords } from '../../lib/dataset/release.ts';
+import {
+  NOTHING_SEEN,
+  openDelta,
+  openManifest,
+  openRelease,
+  openSnapshot,
+  readRecords,
+} from '../../lib/dataset/release.ts';
 import { deltaName, keysName, LIMITS, readManifest, type Manifest } from '../../lib/dataset/release-files.ts';
 import { SyncFault, wordsOfReason, type SyncReason } from '../../lib/dataset/sync-reasons.ts';
 import { InputError, runCommand, UsageError } from '../command-line.ts';
@@ -83,7 +90,7 @@ async function verifyRelease(
   let version: number | null = null;
   try {
     const trust = initialTrust({ keys: [rootKey], threshold: 1, firstKeys: 1 });
-    const opened = await openRelease(source, trust, { version: installed, manifest: null }, null, now);
+    const opened = await openRelease(source, trust, { ...NOTHING_SEEN, version: installed }, null, now);
     ({ version } = opened.latest);
     const manifest = await openManifest(source, opened.latest);
     const { text } = await openSnapshot(source, manifest);

@@ -29,12 +29,13 @@ export class MemoryClient {
   /** Syncs once; the state goes through JSON, as in storage. */
   async sync(target = this.target): Promise<SyncEntry> {
     const state = syncStateFrom(JSON.parse(JSON.stringify(this.state)));
-    const [entry] = (await sync(this.#world(), state, target)).history;
+    const [entry] = (await sync(this.world(), state, target)).history;
     if (!entry) throw new Error('a sync leaves an entry');
     return entry;
   }
 
-  #world(): SyncWorld {
+  /** What a sync, or the service around it, reads and changes. */
+  world(): SyncWorld {
     return {
       now: () => this.time,
       random: () => 0.5,

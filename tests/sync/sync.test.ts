@@ -6,7 +6,9 @@ import { snapshotText } from '../../lib/dataset/snapshot.ts';
 import { SYNC_REASONS, wordsOfReason } from '../../lib/dataset/sync-reasons.ts';
 import { HISTORY_LENGTH } from '../../lib/dataset/sync-state.ts';
 import { signedFile } from '../../scripts/data/key-file.ts';
-import { daysAfter, put } from '../../scripts/data/release-folder.ts';
+import { publishDataset } from '../../scripts/data/publish.ts';
+import { daysAfter, manifestsIn, put } from '../../scripts/data/release-folder.ts';
+import { packText } from '../../scripts/data/pack.ts';
 import { fuzzSync } from './fuzz.ts';
 import { MemoryClient } from './memory-world.ts';
 import { exampleOf, newKey, Publisher } from './publisher.ts';
@@ -80,7 +82,6 @@ describe('a sync', () => {
     const publisher = new Publisher();
     publishers.push(publisher);
     await publisher.publish();
-    const { publishDataset } = await import('../../scripts/data/publish.ts');
     const mirrors = ['https://two.example/', 'https://three.example/'];
     await publishDataset(publisher.folder, exampleOf(2), publisher.key, Date.now(), {
       mirrors,
@@ -112,6 +113,33 @@ describe('a sync', () => {
     expect(waits[0]).toBeGreaterThan(60_000);
     expect(waits.at(-1)).toBeLessThanOrEqual(DAY);
     expect(client.state.history[0]).toMatchObject({ times: 12, reason: 'unreachable' });
+  });
+
+  it('that was cut off is told in the history, once however often that happens', async () => {
+    const { publisher, client, serve } = await pair();
+    await publisher.publish();
+    serve();
+    for (const turn of [1, 2]) {
+      client.state = { ...client.state, began: client.time - turn };
+      client.hosts.clear();
+      await client.sync();
+      serve();
+      expect(await client.sync()).toMatchObject({ version: 2, reason: null });
+    }
+    const reasons = client.state.history.map(({ reason }) => reason);
+    expect(reasons).toEqual([null, 'unreachable', 'interrupted', null, 'unreachable', 'interrupted', null]);
+    expect(client.state.began).toBeNull();
+  });
+
+  it('does not fetch a delta that was made for another base', async () => {
+    const { publisher, client, serve } = await pair();
+    await publisher.publish();
+    serve();
+    const { snapshot, text: kept, origin } = client.installed!;
+    client.installed = { snapshot, origin, text: { ...kept, packed: packText(snapshotText(exampleOf(9))) } };
+    client.requests.length = 0;
+    expect(await client.sync()).toMatchObject({ how: 'full', version: 2 });
+    expect(client.requests.filter((asked) => asked.includes('delta'))).toEqual([]);
   });
 
   it('remembers the last 20 syncs', async () => {
@@ -262,7 +290,6 @@ describe('an attack', () => {
 
   it('by other content under the same version fails', async () => {
     const { publisher, client } = await pair();
-    const { publishDataset } = await import('../../scripts/data/publish.ts');
     const other = new Publisher();
     publishers.push(other);
     await publishDataset(other.folder, { ...exampleOf(1), date: '2026-10-31' }, publisher.key, Date.now());
@@ -410,6 +437,33 @@ describe('keys', () => {
     expect(await client.sync()).toMatchObject({ outcome: 'failed', reason: 'key-revoked' });
   });
 
+  it('that were stolen cannot lock a client out with a version that none will reach', async () => {
+    const { publisher, client, serve } = await pair();
+    const [stolen, next] = [newKey(), newKey()];
+    const until = daysAfter(Date.now(), 10);
+    await publisher.addKeys([publisher.key], { dataset: [{ key: stolen.publicKey, until }] });
+    const honest = publisher.files();
+    await publishDataset(publisher.folder, exampleOf(999_999), stolen, Date.now());
+    serve();
+    expect(await client.sync()).toMatchObject({ outcome: 'installed', version: 999_999 });
+    // A new key alone is no reason to go back.
+    const restored = new Publisher();
+    publishers.push(restored);
+    for (const [file, bytes] of honest) await put(restored.folder, file, bytes);
+    const dataset = [{ key: next.publicKey, until }];
+    await restored.addKeys([publisher.key], { dataset });
+    await publishDataset(restored.folder, exampleOf(2), next, Date.now());
+    client.hosts.set(client.target.address, restored.files());
+    expect(await client.sync()).toMatchObject({ outcome: 'failed', reason: 'rollback', version: 999_999 });
+    // The word of the root keys that the old one is revoked is.
+    await restored.addKeys([publisher.key], { dataset, revoked: [stolen.id] });
+    await restored.sign(next);
+    client.hosts.set(client.target.address, restored.files());
+    expect(await client.sync()).toMatchObject({ outcome: 'installed', version: 2, how: 'full' });
+    expect(snapshotText(client.installed!.snapshot)).toBe(snapshotText(exampleOf(2)));
+    expect(await client.sync()).toMatchObject({ outcome: 'no-news', version: 2 });
+  });
+
   it('past their time sign nothing', async () => {
     const { publisher, client, serve } = await pair();
     await publisher.addKeys([publisher.key], {
@@ -476,7 +530,6 @@ function unreduced(bytes: Buffer): Buffer {
 }
 
 async function isOfVersionOne(name: string, publisher: Publisher): Promise<boolean> {
-  const { manifestsIn } = await import('../../scripts/data/release-folder.ts');
   const old = (await manifestsIn(publisher.folder)).find(({ version }) => version === 1);
   const files = publisher.files();
   const bytes = files.get(name);
