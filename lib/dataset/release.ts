@@ -4,7 +4,7 @@
  */
 import { sha256, toUtf8 } from './encoding.ts';
 import { applyDelta } from './delta.ts';
-import { LATEST_TYPE, readEnvelope } from './envelope.ts';
+import { LATEST_TYPE, payloadValue, readEnvelope, type Envelope } from './envelope.ts';
 import type { Source } from './fetch-source.ts';
 import { checkDatasetSignature, takeInKeys, type Trust } from './keys.ts';
 import {
@@ -48,7 +48,7 @@ export function countsOf(seen: Seen, { revoked }: Trust): Seen {
   return seen.by.length > 0 && seen.by.every((key) => revoked.includes(key)) ? NOTHING_SEEN : seen;
 }
 
-/** A `latest.json` that has passed every check. */
+/** A `latest.json` that somebody who is trusted has signed. */
 export interface OpenedRelease {
   readonly trust: Trust;
   readonly latest: Latest;
@@ -59,7 +59,8 @@ export interface OpenedRelease {
 }
 
 /**
- * Reads and checks `latest.json`, taking in every list of keys on the way.
+ * Reads `latest.json` and checks who signed it, taking in every list of keys on the way. Whether it may be used is for
+ * `refuseOld` to say.
  * @param known SHA-256 of the `latest.json` accepted last: unchanged, no new keys are looked for
  * @param now milliseconds since 1970
  * @param onTrust told of each list of keys that was taken in, so that it need not be read again
@@ -68,7 +69,6 @@ export interface OpenedRelease {
 export async function openRelease(
   source: Source,
   before: Trust,
-  seenBefore: Seen,
   known: string | null,
   now: number,
   onTrust: (trust: Trust) => Promise<void> = () => Promise.resolve(),
@@ -77,12 +77,19 @@ export async function openRelease(
   const envelope = readEnvelope(bytes, LATEST_TYPE);
   const latestHash = await sha256(bytes);
   const trust = latestHash === known ? before : await followKeys(source, before, onTrust);
+  needKeys(envelope, trust);
   await checkDatasetSignature(envelope, trust, now);
   const latest = readLatest(envelope);
+  return { trust, latest, latestHash, signers: envelope.signatures.map(({ keyid }) => keyid) };
+}
+
+/**
+ * Refuses what is older than what was seen, or not of this time.
+ * @param now milliseconds since 1970
+ * @throws SyncFault `rollback`, `version-reused`, `clock-behind` or `expired`
+ */
+export function refuseOld({ latest, trust }: OpenedRelease, seenBefore: Seen, now: number): void {
   const seen = countsOf(seenBefore, trust);
-  if (latest.keys > trust.number) {
-    throw new SyncFault('keys-missing', `${keysName(trust.number + 1)} to ${keysName(latest.keys)}`);
-  }
   if (latest.version < seen.version) {
     throw new SyncFault('rollback', `version ${latest.version} after version ${seen.version}`);
   }
@@ -91,7 +98,18 @@ export async function openRelease(
   }
   if (Date.parse(latest.signed) > now + CLOCK_SLACK_MS) throw new SyncFault('clock-behind', `signed ${latest.signed}`);
   if (now >= Date.parse(latest.expires)) throw new SyncFault('expired', `valid until ${latest.expires}`);
-  return { trust, latest, latestHash, signers: envelope.signatures.map(({ keyid }) => keyid) };
+}
+
+/**
+ * Where the host lacks lists of keys that its own `latest.json` counts on, that is what is wrong, whoever signed it.
+ * @throws SyncFault `keys-missing`
+ */
+function needKeys(envelope: Envelope, { number }: Trust): void {
+  const value = payloadValue(envelope);
+  const keys = typeof value === 'object' && value !== null && 'keys' in value ? value.keys : undefined;
+  if (typeof keys === 'number' && keys > number) {
+    throw new SyncFault('keys-missing', `${keysName(number + 1)} to ${keysName(keys)}`);
+  }
 }
 
 /** Takes in `keys-N.json` after `keys-N.json` until there is no next one. */

@@ -44,6 +44,8 @@ const WORDS = {
   'delta-malformed': 'A file of changes cannot be read.',
   'delta-mismatch': 'A file of changes does not lead to the dataset that was signed for.',
 
+  'unexpected-file': 'The directory holds a file that is no part of the dataset.',
+
   'storage-full': 'There is no room left to store the dataset.',
   'storage-failed': 'The dataset could not be stored.',
   interrupted: 'The last update was interrupted; it will be tried again.',

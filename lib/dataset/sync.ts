@@ -10,6 +10,7 @@ import {
   openRelease,
   openSnapshot,
   readRecords,
+  refuseOld,
   unpackText,
   type SnapshotText,
 } from './release.ts';
@@ -176,7 +177,8 @@ class Run {
 
   async #try(source: Source, installed: Installed, now: number): Promise<SyncEntry> {
     const { trust: before, seen, latestHash: known } = this.#origin;
-    const opened = await openRelease(source, before, seen, known, now, (trust) => this.#saveTrust(trust));
+    const opened = await openRelease(source, before, known, now, (trust) => this.#saveTrust(trust));
+    refuseOld(opened, seen, now);
     const { latest, latestHash, signers } = opened;
     const { sha256: manifestHash } = latest.manifest;
     await this.#saveOrigin({ seen: { version: latest.version, manifest: manifestHash, by: [...signers] } });

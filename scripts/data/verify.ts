@@ -1,29 +1,29 @@
 /** `data verify`: the extension's own checks over a published directory or address. */
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { directoryAddress } from '../../lib/dataset/address.ts';
 import { httpSource, type Source } from '../../lib/dataset/fetch-source.ts';
 import { initialTrust } from '../../lib/dataset/keys.ts';
 import {
   NOTHING_SEEN,
-  openDelta,
   openManifest,
   openRelease,
   openSnapshot,
   readRecords,
+  refuseOld,
 } from '../../lib/dataset/release.ts';
-import { deltaName, keysName, LIMITS, readManifest, type Manifest } from '../../lib/dataset/release-files.ts';
+import { deltaName, LIMITS, type Manifest } from '../../lib/dataset/release-files.ts';
 import { SyncFault, wordsOfReason, type SyncReason } from '../../lib/dataset/sync-reasons.ts';
 import { InputError, runCommand, UsageError } from '../command-line.ts';
+import { checkFolder } from './check-folder.ts';
 import { readPublicKey } from './key-file.ts';
-import { folderSource, hashOf, namesIn, snapshotIn, timeFrom } from './release-folder.ts';
+import { folderSource, hashOf, timeFrom } from './release-folder.ts';
 
 const USAGE = `
 Usage: npm run data -- verify DIR-or-URL --public-key KEYFILE.pub [--installed-version N] [--now ISO-DATE]
 
 Runs the checks of the extension over a published dataset and prints {"accepted", "version", "reason"}. Exit code 1 where
-it is rejected; stderr then says more. Of a directory every file is checked, earlier versions too.
+it is rejected; stderr then says more. Of a directory every file is checked, those of earlier versions too, and a file that
+is no part of the dataset is refused; docs/hosting.md lists what may lie beside it.
 
   --public-key KEYFILE.pub  the pinned root key
   --installed-version N     the version that a client has seen already (default: none)
@@ -38,6 +38,7 @@ const OPTIONS = {
 
 interface Verdict {
   readonly accepted: boolean;
+  /** What `latest.json` says, where somebody who is trusted has signed it. */
   readonly version: number | null;
   readonly reason: SyncReason | null;
 }
@@ -74,7 +75,7 @@ export function verify(args: readonly string[]): Promise<void> {
  * @param installed the highest version that the client has seen; 0 for none
  * @param now the client's clock, milliseconds since 1970
  */
-async function verifyRelease(
+export async function verifyRelease(
   place: string,
   rootKey: string,
   installed: number,
@@ -90,8 +91,9 @@ async function verifyRelease(
   let version: number | null = null;
   try {
     const trust = initialTrust({ keys: [rootKey], threshold: 1, firstKeys: 1 });
-    const opened = await openRelease(source, trust, { ...NOTHING_SEEN, version: installed }, null, now);
+    const opened = await openRelease(source, trust, null, now);
     ({ version } = opened.latest);
+    refuseOld(opened, { ...NOTHING_SEEN, version: installed }, now);
     const manifest = await openManifest(source, opened.latest);
     const { text } = await openSnapshot(source, manifest);
     await readRecords(text, manifest);
@@ -110,35 +112,5 @@ async function checkDeltas(source: Source, { deltas }: Manifest): Promise<void> 
     const bytes = await source.read(deltaName(sha256), { limit: LIMITS.delta, size, immutable: true });
     if (bytes.length !== size) throw new SyncFault('wrong-size', deltaName(sha256));
     if (hashOf(bytes) !== sha256) throw new SyncFault('wrong-hash', deltaName(sha256));
-  }
-}
-
-/** Every file whose name says what it holds, and every delta applied to the snapshot that it is for. */
-async function checkFolder(folder: string, source: Source, manifest: Manifest, lastKeys: number): Promise<void> {
-  const earlier = new Map<string, Manifest>();
-  for (const name of await namesIn(folder)) {
-    const list = /^keys-(\d+)\.json$/.exec(name)?.[1];
-    if (list !== undefined && Number(list) > lastKeys) throw new SyncFault('keys-missing', keysName(lastKeys + 1));
-    const [, kind, hash] = /^(manifest|snapshot|delta)-([0-9a-f]{64})\.json(?:\.gz)?$/.exec(name) ?? [];
-    if (kind === undefined) continue;
-    const bytes = await readFile(join(folder, name));
-    if (hashOf(bytes) !== hash) throw new SyncFault('wrong-hash', name);
-    if (kind === 'manifest') {
-      const read = readManifest(bytes);
-      earlier.set(read.snapshot.text, read);
-    }
-  }
-  for (const delta of manifest.deltas) {
-    const base = earlier.get(delta.base);
-    if (base === undefined || base.version !== delta.from) throw new SyncFault('not-found', `version ${delta.from}`);
-    await openDelta(source, manifest, delta, await snapshotOrFault(folder, base));
-  }
-}
-
-async function snapshotOrFault(folder: string, manifest: Manifest): Promise<string> {
-  try {
-    return await snapshotIn(folder, manifest);
-  } catch (error) {
-    throw new SyncFault('not-found', error instanceof Error ? error.message : String(error));
   }
 }
