@@ -228,7 +228,7 @@ describe('a published directory', () => {
     ['a signature with a space', inSignature((sig) => ` ${sig}`)],
     [
       'a signature with letters of URLs',
-      inSignature((sig) => `${sig.replaceAll('+', '-').replaceAll('/', '_')}`.replace(/^./, '-')),
+      inSignature((sig) => sig.replaceAll('+', '-').replaceAll('/', '_').replace(/^./, '-')),
     ],
     ['a signature with stray bits', inSignature(strayBits)],
     [
