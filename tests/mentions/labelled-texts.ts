@@ -1,9 +1,11 @@
-/** The project's own labelled texts: what must be found in them is marked `[[...]]`. */
+/** The project's own labelled texts: what must be found in them is marked `[[name]]` or `[[name > id]]`. */
 import { readFileSync } from 'node:fs';
 
 interface Span {
   readonly start: number;
   readonly end: number;
+  /** What it names; left out where any record will do. */
+  readonly id?: string;
 }
 
 export interface LabelledText {
@@ -20,7 +22,7 @@ export function linesOf(name: keyof typeof FILES): string[] {
   return readFile(FILES[name]).filter((line) => line !== '');
 }
 
-/** Takes the marks `[[...]]` out of a text. A name may itself end in a bracket. */
+/** Takes the marks out of a text. A name may itself end in a bracket. */
 function unmark(marked: string): Omit<LabelledText, 'genre'> {
   const spans: Span[] = [];
   let text = '';
@@ -32,8 +34,9 @@ function unmark(marked: string): Omit<LabelledText, 'genre'> {
     let close = marked.indexOf(']]', i);
     while (marked.charAt(close + 2) === ']') close++;
     const start = text.length;
-    text += marked.slice(i + 2, close);
-    spans.push({ start, end: text.length });
+    const [name = '', id] = marked.slice(i + 2, close).split(' > ');
+    text += name;
+    spans.push({ start, end: text.length, ...(id !== undefined && { id }) });
     i = close + 2;
   }
   return { text, spans };

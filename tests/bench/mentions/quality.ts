@@ -1,5 +1,6 @@
 /** How good detection is on the project's own labelled texts, by genre. */
 import { openDetector } from '../../mentions/detector.ts';
+import { judgeClaims } from '../../mentions/judged-claims.ts';
 import { labelledTexts } from '../../mentions/labelled-texts.ts';
 import type { BenchRow } from '../bench-row.ts';
 
@@ -7,6 +8,9 @@ interface Tally {
   texts: number;
   found: number;
   exact: number;
+  /** Of those found whose record is stated, and those of them that have it. */
+  stated: number;
+  right: number;
   missed: number;
   wrong: number;
   quiet: number;
@@ -19,7 +23,17 @@ export async function qualityOf(): Promise<ReadonlyMap<string, Tally>> {
   const { speaking, quiet } = labelledTexts();
   const tallies = new Map<string, Tally>();
   const tallyOf = (genre: string): Tally => {
-    const known = tallies.get(genre) ?? { texts: 0, found: 0, exact: 0, missed: 0, wrong: 0, quiet: 0, disturbed: 0 };
+    const known = tallies.get(genre) ?? {
+      texts: 0,
+      found: 0,
+      exact: 0,
+      stated: 0,
+      right: 0,
+      missed: 0,
+      wrong: 0,
+      quiet: 0,
+      disturbed: 0,
+    };
     tallies.set(genre, known);
     return known;
   };
@@ -30,11 +44,17 @@ export async function qualityOf(): Promise<ReadonlyMap<string, Tally>> {
     const exact = hits.filter((each, place) =>
       each.some((it) => it.start === spans[place]?.start && it.end === spans[place].end),
     ).length;
+    const named = spans.flatMap(({ id }, place) => {
+      const [first] = hits[place] ?? [];
+      return id === undefined || first === undefined ? [] : [first.id === id];
+    });
     const wrong = mentions.filter((it) => !spans.some((span) => it.start < span.end && span.start < it.end)).length;
     for (const tally of [tallyOf(genre), tallyOf('all')]) {
       tally.texts++;
       tally.found += found;
       tally.exact += exact;
+      tally.stated += named.length;
+      tally.right += named.filter(Boolean).length;
       tally.missed += spans.length - found;
       tally.wrong += wrong;
       tally.quiet += spans.length === 0 ? 1 : 0;
@@ -47,7 +67,25 @@ export async function qualityOf(): Promise<ReadonlyMap<string, Tally>> {
 /** The quality table. Shares are percentages. */
 export async function qualityRows(): Promise<BenchRow[]> {
   const percent = (part: number, rest: number): number => (part + rest === 0 ? 100 : (part / (part + rest)) * 100);
-  return [...(await qualityOf())].flatMap(([genre, it]) => {
+  const { right, missed, wrong } = await judgeClaims(await openDetector());
+  const claims = `${right + missed.length} claims, ${wrong.length} wrong`;
+  const ofClaims: BenchRow[] = [
+    {
+      what: 'precision of openness claims',
+      case: claims,
+      value: percent(right, wrong.length),
+      unit: '%',
+      ratioTo: 'at least 90',
+    },
+    {
+      what: 'recall of openness claims',
+      case: claims,
+      value: percent(right, missed.length),
+      unit: '%',
+      ratioTo: 'at least 80',
+    },
+  ];
+  const ofNames = [...(await qualityOf())].flatMap(([genre, it]) => {
     const of = `${genre}, ${it.texts} texts`;
     const rows: BenchRow[] = [];
     const add = (what: string, value: number, unit: string, ratioTo: string): void => {
@@ -58,8 +96,11 @@ export async function qualityRows(): Promise<BenchRow[]> {
       add('recall', percent(it.found, it.missed), '%', 'at least 92');
       add('exact span of what is found', percent(it.exact, it.found - it.exact), '%', 'at least 95');
     }
+    if (it.stated > 0)
+      add('right record of what is found', percent(it.right, it.stated - it.right), '%', 'at least 97');
     if (it.quiet > 0)
       add('texts without a model that are marked', percent(it.disturbed, it.quiet - it.disturbed), '%', 'at most 1');
     return rows;
   });
+  return [...ofNames, ...ofClaims];
 }

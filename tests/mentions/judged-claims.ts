@@ -1,0 +1,37 @@
+/** The project's own labelled claims, and what the detector makes of them. */
+import type { Detector } from './detector.ts';
+import { linesOf } from './labelled-texts.ts';
+
+export interface JudgedClaims {
+  /** Claims that were found where they stand, with the verdict stated. */
+  readonly right: number;
+  readonly missed: readonly string[];
+  /** Claims found where there is none, or with another verdict. */
+  readonly wrong: readonly string[];
+}
+
+/** Judges every line of `claims.txt`: `verdict | passage`, the phrase between double braces; `none` where no claim is made. */
+export async function judgeClaims({ detect }: Detector): Promise<JudgedClaims> {
+  let right = 0;
+  const missed: string[] = [];
+  const wrong: string[] = [];
+  for (const line of linesOf('claims')) {
+    const bar = line.indexOf('|');
+    const verdict = line.slice(0, bar).trim();
+    const marked = line.slice(bar + 1).trim();
+    const text = marked.replace(/\{\{|\}\}/g, '');
+    const start = marked.indexOf('{{');
+    const end = marked.indexOf('}}') - 2;
+    const { claims } = await detect(text);
+    const isRight = (claim: (typeof claims)[number]): boolean =>
+      start >= 0 && claim.start < end && start < claim.end && claim.verdict === verdict;
+    if (verdict === 'none' || verdict === 'unclear') {
+      // What is unclear is never marked on a page, so it may as well not be found.
+      const strange = claims.filter((claim) => verdict === 'none' || claim.verdict !== 'unclear');
+      if (strange.length > 0) wrong.push(line);
+    } else if (!claims.some(isRight)) missed.push(line);
+    else if (claims.every(isRight)) right++;
+    else wrong.push(line);
+  }
+  return { right, missed, wrong };
+}
