@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { describe, expect, it } from 'vitest';
+import { en } from '../lib/language/en.ts';
 import { COMPONENTS, STATUSES } from '../lib/openness/components.ts';
 import { CORPUS, NOT_ASSESSED, OPEN_WEIGHTS } from '../tests/gallery/samples.ts';
 import { cellOf, chartGroups } from './chart-groups.ts';
@@ -8,7 +9,7 @@ import { RecipeChart } from './RecipeChart.tsx';
 
 function show(rows: typeof OPEN_WEIGHTS.components): HTMLElement {
   const place = document.createElement('div');
-  render(<RecipeChart groups={chartGroups(rows)} />, place);
+  render(<RecipeChart name="Recipe chart" groups={chartGroups(en, rows)} />, place);
   return place;
 }
 

@@ -1,7 +1,8 @@
 import type { ChartGroup } from './chart-groups.ts';
-import * as label from './labels.ts';
 
 export interface RecipeChartProps {
+  /** What the chart is called, for screen readers. */
+  readonly name: string;
   readonly groups: readonly ChartGroup[];
 }
 
@@ -12,10 +13,10 @@ const WIDEST = 40;
  * All components at a glance: one cell each, in their groups. A screen reader hears the same as a list, cell by cell.
  * Takes its colour from the nearest `data-tier`.
  */
-export function RecipeChart({ groups }: RecipeChartProps) {
+export function RecipeChart({ name: chart, groups }: RecipeChartProps) {
   return (
     groups.length > 0 && (
-      <ul class="or-chart" aria-label={label.chart}>
+      <ul class="or-chart" aria-label={chart}>
         {groups.map(({ name, cells }) => (
           <li key={name} style={{ flex: cells.length, maxWidth: `${cells.length * WIDEST}px` }}>
             <ul aria-label={name}>

@@ -2,7 +2,8 @@
 import type { ComponentRow } from '../lib/openness/answer.ts';
 import { GROUPS, type Status } from '../lib/openness/components.ts';
 import { isHalf, isOk } from '../lib/openness/status-groups.ts';
-import { componentName, groupName, statusName } from '../lib/openness/wording.ts';
+import type { Words } from '../lib/language/en.ts';
+import { capital } from '../lib/language/phrases.ts';
 
 export type Cell = 'full' | 'half' | 'empty' | 'unknown' | 'absent';
 
@@ -23,14 +24,14 @@ export function cellOf(status: Status): Cell {
 }
 
 /** The chart of these components; groups without any are left out. */
-export function chartGroups(rows: readonly ComponentRow[]): ChartGroup[] {
+export function chartGroups(words: Words, rows: readonly ComponentRow[]): ChartGroup[] {
   return GROUPS.map((group) => ({
-    name: groupName(group),
+    name: capital(words.groups[group]),
     cells: rows
       .filter((row) => row.group === group)
       .map(({ component, status }) => ({
         cell: cellOf(status),
-        text: `${componentName(component)}: ${statusName(status)}`,
+        text: capital(words.causes.fact(words.components[component], words.statuses[status])),
       })),
   })).filter(({ cells }) => cells.length > 0);
 }

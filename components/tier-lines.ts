@@ -1,9 +1,10 @@
 /** How a series or family whose releases differ is told in a few lines. */
 import type { ReleaseLine } from '../lib/openness/answer.ts';
-import { tierWords } from '../lib/openness/badge-words.ts';
+import { tierWords } from '../lib/language/badge-words.ts';
 import { TIERS, type EntityKind, type Tier } from '../lib/openness/tier-names.ts';
-import { dateText, sizeText } from '../lib/openness/wording.ts';
-import * as label from './labels.ts';
+import type { Words } from '../lib/language/en.ts';
+import { capital } from '../lib/language/phrases.ts';
+import { dateText, sizeText } from '../lib/language/wording.ts';
 
 export interface TierLine {
   readonly tier: Tier;
@@ -14,20 +15,22 @@ export interface TierLine {
   readonly dates: string;
 }
 
-const sizeOrName = ({ size, name }: ReleaseLine) => (size === null ? name : sizeText(size));
-
 /** One line a tier, most open first. */
-export function tierLines(releases: readonly ReleaseLine[], kind: EntityKind): TierLine[] {
+export function tierLines(words: Words, releases: readonly ReleaseLine[], kind: EntityKind): TierLine[] {
+  const sizeOrName = ({ size, name }: ReleaseLine) => (size === null ? name : sizeText(words, size));
   return TIERS.flatMap((tier) => {
     const members = releases.filter((release) => release.tier === tier);
     if (members.length === 0) return [];
     const days = members.flatMap(({ released }) => released ?? []).sort();
-    const months = [...new Set(days.map(dateText))];
+    const months = [...new Set(days.map((day) => dateText(words, day)))];
     return {
       tier,
-      words: tierWords(tier, kind),
-      members: kind === 'family' ? label.releases(members.length) : [...new Set(members.map(sizeOrName))].join(', '),
-      dates: months.length > 1 ? label.span(months[0] ?? '', months.at(-1) ?? '') : (months[0] ?? ''),
+      words: capital(tierWords(words, tier, kind)),
+      members:
+        kind === 'family'
+          ? words.verdict.releases(members.length)
+          : [...new Set(members.map(sizeOrName))].join(words.comma),
+      dates: months.length > 1 ? words.verdict.span(months[0] ?? '', months.at(-1) ?? '') : (months[0] ?? ''),
     };
   });
 }

@@ -5,6 +5,7 @@ import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
 import type { Step } from '../lib/annotate/painter-window.ts';
+import { currentWords } from '../lib/current-words.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { BUILT_IN_ORIGIN, startSync } from '../lib/sync-wiring.ts';
 import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/site-access.ts';
@@ -30,10 +31,14 @@ export default defineBackground(() => {
   onMessage('readPage', async ({ data }) => (await catalogue()).readPage(data));
   onMessage('card', async ({ data }) => {
     const answer = await (await catalogue()).answer(data.id, data.base, data.pageModel);
-    return answer && cardContent(answer, data.claim);
+    return answer && cardContent(await currentWords(), answer, data.claim);
   });
   onMessage('answer', async ({ data }) => (await catalogue()).answer(data.id, data.base, data.pageModel));
   onMessage('search', async ({ data }) => (await catalogue()).search(data));
+  onMessage('badgeWords', async () => {
+    const { tiers, corpusTiers, badge } = await currentWords();
+    return { tiers, corpusTiers, badge };
+  });
   onMessage('gate', () => keeper.gate());
   onMessage('datasetStatus', async () => {
     const { layout, isStored } = await keeper.reader();

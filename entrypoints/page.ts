@@ -6,9 +6,10 @@ import type { CardControl, CardTarget } from '../lib/annotate/pointer.ts';
 import { removeLeftovers } from '../lib/annotate/leftovers.ts';
 import { PAINTER, type PainterWindow } from '../lib/annotate/painter-window.ts';
 import { CARD, type CardWindow } from '../lib/annotate/card-window.ts';
+import type { BadgeWords } from '../lib/language/badge-words.ts';
 import { gateFromText, type Gate } from '../lib/mentions/gate.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
-import { SETTINGS_KEY, settingsFrom } from '../lib/settings.ts';
+import { SETTINGS_KEY, settingsFrom, type Settings } from '../lib/settings.ts';
 import { siteOf } from '../lib/sites/registry.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
@@ -41,6 +42,8 @@ async function main(): Promise<void> {
   if (!gate) return;
   const site = siteOf(new URL(location.href));
   const settings = settingsFrom(stored[SETTINGS_KEY]);
+  /** Null while nothing is shown. */
+  let badgeWords: BadgeWords | null = null;
   const annotator = new Annotator({
     site,
     ask: async (question) => {
@@ -53,13 +56,22 @@ async function main(): Promise<void> {
     },
     async loadPainter(isSettled) {
       const scope = globalThis as PainterWindow;
-      if (!scope[PAINTER]) await sendMessage('loadScript', 'painter');
-      return scope[PAINTER]?.({ card, settings, badgeHeadings: site.setting !== 'article', isSettled }) ?? null;
+      const [words] = await Promise.all([
+        sendMessage('badgeWords'),
+        scope[PAINTER] ? null : sendMessage('loadScript', 'painter'),
+      ]);
+      badgeWords = words;
+      const badgeHeadings = site.setting !== 'article';
+      return scope[PAINTER]?.({ card, settings, words: () => badgeWords ?? words, badgeHeadings, isSettled }) ?? null;
     },
     gate,
     settings,
     onCount: (count) => void sendMessage('countChanged', count).catch(() => undefined),
   });
+  const applySettings = async (changed: Settings) => {
+    badgeWords &&= await sendMessage('badgeWords').catch(() => badgeWords);
+    annotator.apply(changed);
+  };
   const stop = () => {
     annotator.stop();
     (globalThis as CardWindow)[CARD]?.remove();
@@ -67,7 +79,7 @@ async function main(): Promise<void> {
   document.addEventListener(REPLACED, stop, { once: true });
   browser.storage.local.onChanged.addListener((changes) => {
     const change = changes[SETTINGS_KEY];
-    if (change) annotator.apply(settingsFrom(change.newValue));
+    if (change) void applySettings(settingsFrom(change.newValue));
   });
   onMessage('describePage', () => annotator.describe());
   onMessage('walk', ({ data }) => annotator.walk(data));

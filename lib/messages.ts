@@ -6,6 +6,7 @@ import type { PageDescription } from './annotate/description.ts';
 import type { Step } from './annotate/painter-window.ts';
 import type { SyncStatus } from './dataset/sync-service.ts';
 import type { SyncEntry } from './dataset/sync-state.ts';
+import type { BadgeWords } from './language/badge-words.ts';
 import type { Answer, Summary } from './openness/answer.ts';
 import type { ComponentId } from './openness/components.ts';
 import type { PageModel } from './openness/page-model.ts';
@@ -30,6 +31,8 @@ interface Protocol {
   readPage(question: PageQuestion): PageReply;
   /** Page: the gate, where none is stored yet. */
   gate(): string;
+  /** Page: what badges say, in the language and the terms that the user chose. */
+  badgeWords(): BadgeWords;
   /** Page: put one more script into this tab. */
   loadScript(script: 'painter' | 'card'): void;
   /** Page: how many different things it names. */

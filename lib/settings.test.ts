@@ -23,6 +23,7 @@ describe('settingsFrom', () => {
     ).toEqual({
       enabled: false,
       density: 'all',
+      language: 'auto',
       hiddenTiers: ['closed'],
       silentHosts: ['a.example'],
       datasetUrl: 'https://data.example/',

@@ -1,4 +1,5 @@
 /** What the user chose. Kept as one object in `storage.local`; pages read it directly, so that no worker must wake. */
+import { LANGUAGES, type LanguageChoice } from './language/languages.ts';
 import { TIERS, type Tier } from './openness/tier-names.ts';
 
 const DENSITIES = ['all', 'first', 'off'] as const;
@@ -8,6 +9,8 @@ export type Density = (typeof DENSITIES)[number];
 export interface Settings {
   readonly enabled: boolean;
   readonly density: Density;
+  /** What pages and views are written in; `auto` is the browser's language. */
+  readonly language: LanguageChoice;
   /** Tiers that are not shown on pages. */
   readonly hiddenTiers: readonly Tier[];
   /** Host names where the extension stays silent. */
@@ -26,6 +29,7 @@ export const SETTINGS_KEY = 'settings';
 export const DEFAULT_SETTINGS: Settings = {
   enabled: true,
   density: 'first',
+  language: 'auto',
   hiddenTiers: [],
   silentHosts: [],
   datasetUrl: null,
@@ -44,6 +48,7 @@ export function settingsFrom(stored: unknown): Settings {
   return {
     enabled: typeof given.enabled === 'boolean' ? given.enabled : DEFAULT_SETTINGS.enabled,
     density: DENSITIES.find((density) => density === given.density) ?? DEFAULT_SETTINGS.density,
+    language: LANGUAGES.find((language) => language === given.language) ?? DEFAULT_SETTINGS.language,
     hiddenTiers: listOf(given.hiddenTiers, (tier): tier is Tier => TIERS.includes(tier as Tier), []),
     silentHosts: listOf(given.silentHosts, (host): host is string => typeof host === 'string', []),
     datasetUrl: typeof given.datasetUrl === 'string' ? given.datasetUrl : null,

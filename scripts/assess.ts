@@ -1,8 +1,10 @@
 /** `npm run assess`: the record, verdicts and reasons of what a name, id or address leads to. */
-import type { Answer } from '../lib/openness/answer.ts';
-import { tierWords } from '../lib/openness/badge-words.ts';
+import type { Answer, Cause } from '../lib/openness/answer.ts';
 import { causeInRuleBookWords } from '../lib/openness/claims-row.ts';
-import { causeText } from '../lib/openness/wording.ts';
+import { tierWords } from '../lib/language/badge-words.ts';
+import { en } from '../lib/language/en.ts';
+import { capital } from '../lib/language/phrases.ts';
+import { causeText } from '../lib/language/wording.ts';
 import { assessClaims } from './assess-claims.ts';
 import { runCommand, UsageError } from './command-line.ts';
 import { openCatalogue } from './open-catalogue.ts';
@@ -19,6 +21,9 @@ Prints how open each model, series, family or corpus is, and why. Takes names (O
   --help         this text`;
 
 const OPTIONS = { json: { type: 'boolean' }, claims: { type: 'string' } } as const;
+
+/** A reason as a line of its own. */
+const causeLine = (cause: Cause): string => capital(causeText(en, cause));
 
 /** The terms of the weights, or of a corpus its data. */
 function licenceOf(answer: Answer): { id: string; class: string } | null {
@@ -50,7 +55,7 @@ function asJson(query: string, answer: Answer) {
     },
     // As in the rule book: what is closed needs no further cause.
     causes: (tier === 'closed' && kind !== 'corpus' ? [] : verdict.causes).map(
-      kind === 'corpus' ? causeText : causeInRuleBookWords,
+      kind === 'corpus' ? causeLine : causeInRuleBookWords,
     ),
     abilities: Object.fromEntries(Object.entries(abilities).map(([ability, { answer: value }]) => [ability, value])),
     frameworks:
@@ -70,13 +75,13 @@ function asText(query: string, answer: Answer): string {
   const licence = licenceOf(answer);
   const lines = [
     `${name} (${kind === 'unknown' ? `no record of "${query}"` : `${kind} ${id}`})`,
-    `  ${tierWords(tier, kind)}${mixed ? ', varies' : ''}${couldBe ? `, could be ${tierWords(couldBe, kind).toLowerCase()}` : ''}${answer.withTrainingHistory ? ', with training history' : ''}`,
+    `  ${capital(tierWords(en, tier, kind))}${mixed ? ', varies' : ''}${couldBe ? `, could be ${tierWords(en, couldBe, kind)}` : ''}${answer.withTrainingHistory ? ', with training history' : ''}`,
     ...(derivedFrom
       ? [
           `  from ${derivedFrom.name} (${derivedFrom.relation}, by ${derivedFrom.how}, ${derivedFrom.confidence} confidence)`,
         ]
       : []),
-    ...verdict.causes.map((cause) => `  - ${causeText(cause)}`),
+    ...verdict.causes.map((cause) => `  - ${causeLine(cause)}`),
     ...(licence ? [`  licence: ${licence.id} (${licence.class})`] : []),
     ...Object.entries(verdict.abilities).map(([ability, { answer: value }]) => `  ${ability}: ${value}`),
     ...Object.entries(verdict.frameworks ?? {}).map(([framework, { value }]) => `  ${framework}: ${value ?? '-'}`),

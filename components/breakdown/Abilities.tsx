@@ -1,9 +1,10 @@
 import { useContext } from 'preact/hooks';
 import { ABILITIES, type Answer } from '../../lib/openness/answer.ts';
-import { abilityName, abilityQuestion, answerName, namedCauseText } from '../../lib/openness/wording.ts';
-import * as label from '../labels.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { causeText } from '../../lib/language/wording.ts';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface AbilitiesProps {
   readonly abilities: Answer['verdict']['abilities'];
@@ -13,9 +14,10 @@ const LOOKS = { yes: 'full', partly: 'half', no: 'empty' } as const;
 
 /** Audit, reproduce, compete, improve: each with the answer and the first thing that blocks it. */
 export function Abilities({ abilities }: AbilitiesProps) {
+  const words = useWords();
   const { licences } = useContext(NamesContext);
   return (
-    <Section title={label.abilities}>
+    <Section title={words.breakdown.abilities}>
       <dl class="or-facts">
         {ABILITIES.map((ability) => {
           const found = abilities[ability];
@@ -23,13 +25,13 @@ export function Abilities({ abilities }: AbilitiesProps) {
           return (
             found && (
               <div key={ability}>
-                <dt title={abilityQuestion(ability)}>{abilityName(ability)}</dt>
+                <dt title={words.abilityQuestions[ability]}>{words.abilities[ability]}</dt>
                 <dd>
                   <span class="or-answer">
                     <span class="or-cell" data-cell={LOOKS[found.answer]} />
-                    {answerName(found.answer)}
+                    {words.answers[found.answer]}
                   </span>
-                  {blocker && <span class="or-claim or-quiet">{namedCauseText(blocker, licences)}</span>}
+                  {blocker && <span class="or-claim or-quiet">{capital(causeText(words, blocker, licences))}</span>}
                 </dd>
               </div>
             )

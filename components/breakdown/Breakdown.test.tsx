@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
+import { en } from '../../lib/language/en.ts';
+import { WordsContext } from '../words-context.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import {
   CLOSED,
@@ -26,7 +28,12 @@ const events = {
 function show(answer: Answer): HTMLElement {
   const place = document.createElement('div');
   document.body.replaceChildren(place);
-  render(<Breakdown answer={answer} {...events} />, place);
+  render(
+    <WordsContext.Provider value={en}>
+      <Breakdown answer={answer} {...events} />
+    </WordsContext.Provider>,
+    place,
+  );
   return place;
 }
 

@@ -1,7 +1,6 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import type { ComponentId } from '../../lib/openness/components.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
-import * as label from '../labels.ts';
 import { evidenceText } from '../verdict-text.ts';
 import { TopBar } from '../popup/TopBar.tsx';
 import { Abilities } from './Abilities.tsx';
@@ -15,6 +14,7 @@ import { Releases } from './Releases.tsx';
 import { SayItRight } from './SayItRight.tsx';
 import { Standards } from './Standards.tsx';
 import { Terms } from './Terms.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface BreakdownProps {
   readonly answer: Answer;
@@ -30,6 +30,7 @@ export interface BreakdownProps {
 
 /** Everything that is known of one model or corpus, in one scroll. */
 export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onReport, onCopy }: BreakdownProps) {
+  const words = useWords();
   const { id, name, kind, tier, verdict } = answer;
   // A family has none of its own: what there is to say stands with its series.
   const hasClaims = answer.components.length > 0;
@@ -70,10 +71,10 @@ export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onRepo
             </p>
           )}
           <p class="or-quiet">
-            <span>{evidenceText(answer)}</span>
+            <span>{evidenceText(words, answer)}</span>
             {onReport && (
               <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
-                {label.missingOrWrong}
+                {words.app.missingOrWrong}
               </button>
             )}
           </p>

@@ -1,11 +1,10 @@
 import type { ComponentRow } from '../../lib/openness/answer.ts';
 import { GROUPS, type ComponentId } from '../../lib/openness/components.ts';
-import { componentName, groupName, statusName } from '../../lib/openness/wording.ts';
-import { wrong, wrongAbout } from '../../lib/report/words.ts';
+import { capital } from '../../lib/language/phrases.ts';
 import { cellOf } from '../chart-groups.ts';
-import * as label from '../labels.ts';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface ComponentTableProps {
   readonly rows: readonly ComponentRow[];
@@ -15,8 +14,9 @@ export interface ComponentTableProps {
 
 /** Every component with its status and, below it, each claim with evidence, source and date. */
 export function ComponentTable({ rows, onReport }: ComponentTableProps) {
+  const words = useWords();
   return (
-    <Section title={label.components}>
+    <Section title={words.breakdown.components}>
       <table class="or-table">
         <colgroup>
           <col class="or-names" />
@@ -24,8 +24,8 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
         </colgroup>
         <thead class="or-hidden">
           <tr>
-            <th scope="col">{label.component}</th>
-            <th scope="col">{label.status}</th>
+            <th scope="col">{words.breakdown.component}</th>
+            <th scope="col">{words.breakdown.status}</th>
           </tr>
         </thead>
         {GROUPS.map((group) => {
@@ -34,7 +34,7 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
             <tbody key={group}>
               <tr>
                 <th class="or-group-heading" colSpan={2} scope="rowgroup">
-                  {groupName(group)}
+                  {capital(words.groups[group])}
                 </th>
               </tr>
               {members.map((row) => (
@@ -49,30 +49,31 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
 }
 
 function Row({ row, onReport }: { readonly row: ComponentRow; readonly onReport: ComponentTableProps['onReport'] }) {
+  const words = useWords();
   const { component, status, claims, disagreement, inherited } = row;
   return (
     <tr>
       <th scope="row">
         <span class="or-cell" data-cell={cellOf(status)} />
-        {componentName(component)}
+        {capital(words.components[component])}
       </th>
       <td>
-        {statusName(status)}
-        {inherited && <span class="or-quiet"> {label.inherited}</span>}
-        {disagreement && <strong class="or-disagree">{label.disagreement}</strong>}
+        {words.statuses[status]}
+        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
+        {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
         {onReport && (
           <button
             type="button"
             class="or-link or-quiet or-row-report"
-            aria-label={wrongAbout(componentName(component))}
+            aria-label={words.breakdown.wrongAbout(words.components[component])}
             onClick={() => onReport(component)}
           >
-            {wrong}
+            {words.breakdown.wrong}
           </button>
         )}
         {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
-            {disagreement && <span>{statusName(claim.status)}: </span>}
+            {disagreement && <span>{words.causes.fact(words.statuses[claim.status], '')}</span>}
             <Source {...claim} />
           </span>
         ))}

@@ -1,10 +1,11 @@
 import { useContext } from 'preact/hooks';
 import type { Alternative, Cause } from '../../lib/openness/answer.ts';
-import { tierWords } from '../../lib/openness/badge-words.ts';
-import { namedCauseText, sizeText } from '../../lib/openness/wording.ts';
-import * as label from '../labels.ts';
+import { tierWords } from '../../lib/language/badge-words.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { causeText, sizeText } from '../../lib/language/wording.ts';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface InsteadProps {
   readonly alternatives: readonly Alternative[];
@@ -16,10 +17,11 @@ export interface InsteadProps {
 
 /** More open models of the same kind and size, and what its maker could release to lift this one by a tier. */
 export function Instead({ alternatives, wouldLift, wouldOpen, onOpen }: InsteadProps) {
+  const words = useWords();
   if (alternatives.length === 0 && wouldLift.length === 0) return null;
   return (
-    <Section title={label.instead}>
-      {alternatives.length === 0 && <p class="or-quiet">{label.noAlternatives}</p>}
+    <Section title={words.breakdown.instead}>
+      {alternatives.length === 0 && <p class="or-quiet">{words.breakdown.noAlternatives}</p>}
       <ul class="or-lines">
         {alternatives.map(({ id, name, tier, size }) => (
           <li key={id} data-tier={tier}>
@@ -27,19 +29,20 @@ export function Instead({ alternatives, wouldLift, wouldOpen, onOpen }: InsteadP
               {name}
             </button>{' '}
             <span class="or-quiet">
-              {tierWords(tier, 'release')}
-              {size !== null && `, ${sizeText(size)}`}
+              {capital(tierWords(words, tier, 'release'))}
+              {size !== null && words.comma + sizeText(words, size)}
             </span>
           </li>
         ))}
       </ul>
-      <Missing title={label.wouldLift} causes={wouldLift} />
-      {wouldOpen.length > wouldLift.length && <Missing title={label.wouldOpen} causes={wouldOpen} />}
+      <Missing title={words.breakdown.wouldLift} causes={wouldLift} />
+      {wouldOpen.length > wouldLift.length && <Missing title={words.breakdown.wouldOpen} causes={wouldOpen} />}
     </Section>
   );
 }
 
 function Missing({ title, causes }: { readonly title: string; readonly causes: readonly Cause[] }) {
+  const words = useWords();
   const { licences } = useContext(NamesContext);
   return (
     causes.length > 0 && (
@@ -47,7 +50,7 @@ function Missing({ title, causes }: { readonly title: string; readonly causes: r
         <h3>{title}</h3>
         <ul class="or-list">
           {causes.map((cause) => (
-            <li key={cause.about}>{namedCauseText(cause, licences)}</li>
+            <li key={cause.about}>{capital(causeText(words, cause, licences))}</li>
           ))}
         </ul>
       </>

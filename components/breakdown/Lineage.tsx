@@ -1,9 +1,9 @@
 import type { Answer } from '../../lib/openness/answer.ts';
-import { basisText, lineageMarkName, lineageRowText } from '../../lib/openness/wording.ts';
-import * as label from '../labels.ts';
+import { basisText, lineageRowText } from '../../lib/language/wording.ts';
 import { Origins } from './Origins.tsx';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface LineageProps {
   readonly answer: Pick<Answer, 'derivedFrom' | 'lineage' | 'origins'>;
@@ -12,28 +12,29 @@ export interface LineageProps {
 
 /** What went into it: the base model, the models whose outputs it was trained on, and the tree of what it was made from. */
 export function Lineage({ answer: { derivedFrom, lineage, origins }, onOpen }: LineageProps) {
+  const words = useWords();
   return (
-    <Section title={label.lineage}>
+    <Section title={words.breakdown.lineage}>
       <dl class="or-facts">
         {derivedFrom && (
           <div>
-            <dt>{label.base}</dt>
+            <dt>{words.breakdown.base}</dt>
             <dd>
               <button type="button" class="or-link" onClick={() => onOpen(derivedFrom.id)}>
                 {derivedFrom.name}
               </button>{' '}
-              <span class="or-quiet">{basisText(derivedFrom)}</span>
+              <span class="or-quiet">{basisText(words, derivedFrom)}</span>
             </dd>
           </div>
         )}
         <div>
-          <dt>{label.otherModels}</dt>
+          <dt>{words.breakdown.otherModels}</dt>
           <dd>
-            {lineageMarkName(lineage.mark)}
-            {lineage.alleged && <span class="or-quiet"> {label.alleged}</span>}
+            {words.lineageMarks[lineage.mark]}
+            {lineage.alleged && <span class="or-quiet"> {words.breakdown.alleged}</span>}
             {lineage.rows.map((row) => (
               <span key={`${row.stage} ${row.teacher} ${row.url}`} class="or-claim">
-                {lineageRowText(row)} <Source {...row} />
+                {lineageRowText(words, row)} <Source {...row} />
               </span>
             ))}
           </dd>
@@ -41,8 +42,8 @@ export function Lineage({ answer: { derivedFrom, lineage, origins }, onOpen }: L
       </dl>
       {origins.length > 0 && (
         <>
-          <h3>{label.madeFrom}</h3>
-          <Origins nodes={origins} name={label.madeFrom} onOpen={onOpen} />
+          <h3>{words.breakdown.madeFrom}</h3>
+          <Origins nodes={origins} name={words.breakdown.madeFrom} onOpen={onOpen} />
         </>
       )}
     </Section>

@@ -1,6 +1,7 @@
 import type { LineageNode } from '../../lib/openness/answer.ts';
-import { tierWords } from '../../lib/openness/badge-words.ts';
-import { originRelation } from '../../lib/openness/wording.ts';
+import { tierWords } from '../../lib/language/badge-words.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { useWords } from '../words-context.ts';
 
 export interface OriginsProps {
   readonly nodes: readonly LineageNode[];
@@ -11,6 +12,7 @@ export interface OriginsProps {
 
 /** What a model was made from, and that in turn: a tree whose every node opens its own breakdown. */
 export function Origins({ nodes, name, onOpen }: OriginsProps) {
+  const words = useWords();
   return (
     <ul class="or-tree" aria-label={name}>
       {nodes.map(({ id, name, tier, relation, parents }) => (
@@ -19,7 +21,8 @@ export function Origins({ nodes, name, onOpen }: OriginsProps) {
             {name}
           </button>{' '}
           <span class="or-quiet or-whole">
-            {tierWords(tier, relation === 'corpus' ? 'corpus' : 'series')}, {originRelation(relation)}
+            {capital(tierWords(words, tier, relation === 'corpus' ? 'corpus' : 'series'))}
+            {words.comma + words.relations[relation]}
           </span>
           {parents.length > 0 && <Origins nodes={parents} onOpen={onOpen} />}
         </li>

@@ -1,14 +1,15 @@
 import type { Answer } from '../../lib/openness/answer.ts';
-import { namedCauseText, dateText, sizeText } from '../../lib/openness/wording.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { causeText, dateText, sizeText } from '../../lib/language/wording.ts';
 import { chartGroups } from '../chart-groups.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
-import * as label from '../labels.ts';
 import { RecipeChart } from '../RecipeChart.tsx';
 import { RecipeMark } from '../RecipeMark.tsx';
 import { tierLines } from '../tier-lines.ts';
 import { TierList } from '../TierList.tsx';
 import { verdictText } from '../verdict-text.ts';
 import { VerdictLine } from '../VerdictLine.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface OverviewProps {
   readonly answer: Answer;
@@ -16,35 +17,38 @@ export interface OverviewProps {
 
 /** The verdict and why, with the mark and the chart: what a reader needs in the first five seconds. */
 export function Overview({ answer }: OverviewProps) {
+  const words = useWords();
   const { developerName, released, size, verdict, contested, licenceConflict } = answer;
   const { licences } = answer.names;
   const licenceName = (id: string) => licences[id] ?? id;
-  const facts = [developerName, released && dateText(released), size !== null && sizeText(size)].filter(Boolean);
+  const facts = [developerName, released && dateText(words, released), size !== null && sizeText(words, size)].filter(
+    Boolean,
+  );
   return (
     <section class="or-overview">
       <div class="or-hero">
         <RecipeMark mark={answer.mark} size={44} />
         <div>
-          <VerdictLine verdict={verdictText(answer)} />
+          <VerdictLine verdict={verdictText(words, answer)} />
           {facts.length > 0 && <p class="or-quiet">{facts.join(' · ')}</p>}
         </div>
       </div>
-      {answer.mixed && <TierList lines={tierLines(answer.releases, answer.kind)} />}
+      {answer.mixed && <TierList lines={tierLines(words, answer.releases, answer.kind)} />}
       {verdict.causes.length > 0 && (
-        <ul class="or-list" aria-label={label.why}>
+        <ul class="or-list" aria-label={words.breakdown.why}>
           {verdict.causes.map((cause) => (
-            <li key={cause.about}>{namedCauseText(cause, licences)}</li>
+            <li key={cause.about}>{capital(causeText(words, cause, licences))}</li>
           ))}
         </ul>
       )}
       {licenceConflict && (
-        <p>{label.licenceConflict(licenceName(licenceConflict.card), licenceName(licenceConflict.base))}</p>
+        <p>{words.breakdown.licenceConflict(licenceName(licenceConflict.card), licenceName(licenceConflict.base))}</p>
       )}
-      {answer.kind === 'unknown' && <p>{label.unknownModel}</p>}
-      <RecipeChart groups={chartGroups(answer.components)} />
+      {answer.kind === 'unknown' && <p>{words.breakdown.unknownModel}</p>}
+      <RecipeChart name={words.breakdown.chart} groups={chartGroups(words, answer.components)} />
       {contested.map(({ text, url }) => (
         <p key={text} class="or-contest">
-          <strong>{label.contested}</strong> {text} {url && <EvidenceLink url={url} />}
+          <strong>{words.breakdown.contested}</strong> {text} {url && <EvidenceLink url={url} />}
         </p>
       ))}
     </section>

@@ -1,8 +1,9 @@
 import type { ReleaseLine } from '../../lib/openness/answer.ts';
-import { tierWords } from '../../lib/openness/badge-words.ts';
-import { dateText } from '../../lib/openness/wording.ts';
-import * as label from '../labels.ts';
+import { tierWords } from '../../lib/language/badge-words.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { dateText } from '../../lib/language/wording.ts';
 import { Section } from './Section.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface ReleasesProps {
   readonly releases: readonly ReleaseLine[];
@@ -11,16 +12,17 @@ export interface ReleasesProps {
 
 /** The releases of a series or family, each with its own tier and month; each opens its own breakdown. */
 export function Releases({ releases, onOpen }: ReleasesProps) {
+  const words = useWords();
   return (
-    <Section title={label.releaseList}>
+    <Section title={words.breakdown.releases}>
       <ul class="or-releases">
         {releases.map(({ id, name, tier, released }) => (
           <li key={id} data-tier={tier}>
             <button type="button" class="or-link" onClick={() => onOpen(id)}>
               {name}
             </button>
-            <span>{tierWords(tier, 'release')}</span>
-            <span class="or-quiet">{released && dateText(released)}</span>
+            <span>{capital(tierWords(words, tier, 'release'))}</span>
+            <span class="or-quiet">{released && dateText(words, released)}</span>
           </li>
         ))}
       </ul>

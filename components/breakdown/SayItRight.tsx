@@ -1,10 +1,10 @@
 import type { Answer } from '../../lib/openness/answer.ts';
-import { readmeBadge } from '../../lib/openness/readme-badge.ts';
+import { readmeBadge } from '../../lib/language/readme-badge.ts';
 import type { Citation } from '../../lib/openness/record.ts';
-import { bibtex, citationText, fullSentence, shortSentence } from '../../lib/openness/wording.ts';
+import { bibtex, citationText, fullSentence, shortSentence } from '../../lib/language/wording.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import * as label from '../labels.ts';
 import { Section } from './Section.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface SayItRightProps {
   readonly answer: Answer;
@@ -13,22 +13,28 @@ export interface SayItRightProps {
 
 /** Accurate wording to copy, a badge for a README, and how to cite the model and the open ones shown beside it. */
 export function SayItRight({ answer, onCopy }: SayItRightProps) {
+  const words = useWords();
   const { citation, citedAlternatives, tier } = answer;
-  const badge = readmeBadge(answer);
+  const badge = readmeBadge(words, answer);
   return (
-    <Section title={label.sayItRight}>
-      <Copyable text={shortSentence(answer)} name={label.oneLine} onCopy={onCopy} />
-      <Copyable text={fullSentence(answer)} name={label.paragraph} onCopy={onCopy} />
+    <Section title={words.breakdown.sayItRight}>
+      <Copyable text={shortSentence(words, answer)} name={words.breakdown.oneLine} onCopy={onCopy} />
+      <Copyable text={fullSentence(words, answer)} name={words.breakdown.paragraph} onCopy={onCopy} />
       {tier !== 'not-assessed' && (
         <>
-          <h3>{label.readmeBadge}</h3>
-          <Copyable text={badge.markdown} name={label.markdown} code onCopy={onCopy} />
-          <Copyable text={badge.html} name={label.html} code onCopy={onCopy} />
+          <h3>{words.breakdown.readmeBadge}</h3>
+          <Copyable text={badge.markdown} name="Markdown" code onCopy={onCopy} />
+          <Copyable text={badge.html} name="HTML" code onCopy={onCopy} />
         </>
       )}
-      {citation && <Cited title={label.citation} citation={citation} onCopy={onCopy} />}
+      {citation && <Cited title={words.breakdown.citation} citation={citation} onCopy={onCopy} />}
       {citedAlternatives.map((model) => (
-        <Cited key={model.name} title={label.citationOf(model.name)} citation={model.citation} onCopy={onCopy} />
+        <Cited
+          key={model.name}
+          title={words.breakdown.citationOf(model.name)}
+          citation={model.citation}
+          onCopy={onCopy}
+        />
       ))}
     </Section>
   );
@@ -41,11 +47,12 @@ interface CitedProps {
 }
 
 function Cited({ title, citation, onCopy }: CitedProps) {
+  const words = useWords();
   return (
     <>
       <h3>{title}</h3>
-      <Copyable text={citationText(citation)} name={`${title}, ${label.plain}`} onCopy={onCopy} />
-      <Copyable text={bibtex(citation)} name={`${title}, ${label.bibtex}`} code onCopy={onCopy} />
+      <Copyable text={citationText(citation)} name={[title, words.breakdown.plain].join(words.comma)} onCopy={onCopy} />
+      <Copyable text={bibtex(citation)} name={[title, 'BibTeX'].join(words.comma)} code onCopy={onCopy} />
     </>
   );
 }

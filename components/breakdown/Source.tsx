@@ -1,8 +1,8 @@
 import { useContext } from 'preact/hooks';
-import { dateText } from '../../lib/openness/wording.ts';
+import { dateText } from '../../lib/language/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
-import * as label from '../labels.ts';
 import { NamesContext } from './names-context.ts';
+import { useWords } from '../words-context.ts';
 
 export interface SourceProps {
   readonly url?: string | undefined;
@@ -14,12 +14,13 @@ export interface SourceProps {
 
 /** Where a statement comes from, in one quiet line: evidence, source, day of the last check, note. */
 export function Source({ url, source, checked, note }: SourceProps) {
+  const words = useWords();
   const { sources } = useContext(NamesContext);
   return (
     <span class="or-source">
       {url && <EvidenceLink url={url} />}
-      {source && <span>{sources[source] ?? (source === 'page' ? label.itsPage : source)}</span>}
-      <span>{dateText(checked)}</span>
+      {source && <span>{sources[source] ?? (source === 'page' ? words.breakdown.itsPage : source)}</span>}
+      <span>{dateText(words, checked)}</span>
       {note && <span>{note}</span>}
     </span>
   );

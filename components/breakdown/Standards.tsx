@@ -1,10 +1,11 @@
 import { useContext } from 'preact/hooks';
 import type { Answer, Frameworks } from '../../lib/openness/answer.ts';
-import { namedCauseText, dateText, euSummaryText, frameworkName, frameworkValue } from '../../lib/openness/wording.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { causeText, dateText, euSummaryText, frameworkValue } from '../../lib/language/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
-import * as label from '../labels.ts';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface StandardsProps {
   readonly frameworks: Frameworks | null;
@@ -16,29 +17,32 @@ const frameworkIds = (frameworks: Frameworks) => Object.keys(frameworks) as (key
 
 /** What other standards say: computed from the same claims where their rules allow it, otherwise quoted with a date. */
 export function Standards({ frameworks, quoted, euSummary }: StandardsProps) {
+  const words = useWords();
   const { licences } = useContext(NamesContext);
   if (!frameworks && quoted.length === 0 && !euSummary) return null;
   return (
-    <Section title={label.standards}>
+    <Section title={words.breakdown.standards}>
       <dl class="or-facts">
         {frameworks &&
           frameworkIds(frameworks).map((id) => {
             const { value, because } = frameworks[id];
             return (
               <div key={id}>
-                <dt>{frameworkName(id)}</dt>
+                <dt>{words.frameworks[id]}</dt>
                 <dd>
-                  {frameworkValue(id, value)}
-                  {because[0] && <span class="or-claim or-quiet">{namedCauseText(because[0], licences)}</span>}
+                  {frameworkValue(words, value)}
+                  {because[0] && (
+                    <span class="or-claim or-quiet">{capital(causeText(words, because[0], licences))}</span>
+                  )}
                 </dd>
               </div>
             );
           })}
         {euSummary && (
           <div>
-            <dt>{label.euSummary}</dt>
+            <dt>{words.breakdown.euSummary}</dt>
             <dd>
-              <EvidenceLink url={euSummary.url}>{euSummaryText(euSummary)}</EvidenceLink>
+              <EvidenceLink url={euSummary.url}>{euSummaryText(words, euSummary)}</EvidenceLink>
             </dd>
           </div>
         )}
@@ -46,7 +50,7 @@ export function Standards({ frameworks, quoted, euSummary }: StandardsProps) {
           <div key={standard}>
             <dt>{standard}</dt>
             <dd>
-              <EvidenceLink url={url}>{value}</EvidenceLink> <span class="or-quiet">{dateText(date)}</span>
+              <EvidenceLink url={url}>{value}</EvidenceLink> <span class="or-quiet">{dateText(words, date)}</span>
             </dd>
           </div>
         ))}

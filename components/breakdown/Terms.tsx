@@ -1,11 +1,12 @@
 import { useContext } from 'preact/hooks';
 import type { Answer, TermsRow } from '../../lib/openness/answer.ts';
-import { dateText, licenceClassName, licenceClauses, partName } from '../../lib/openness/wording.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { dateText, licenceClauses } from '../../lib/language/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
-import * as label from '../labels.ts';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface TermsProps {
   readonly terms: readonly TermsRow[];
@@ -14,14 +15,15 @@ export interface TermsProps {
 
 /** The licence of each part with the clauses that bite, and how the terms changed from release to release. */
 export function Terms({ terms, history }: TermsProps) {
+  const words = useWords();
   const { licences } = useContext(NamesContext);
   return (
-    <Section title={label.terms}>
-      {terms.length === 0 && <p class="or-quiet">{label.noTerms}</p>}
+    <Section title={words.breakdown.terms}>
+      {terms.length === 0 && <p class="or-quiet">{words.breakdown.noTerms}</p>}
       <dl class="or-facts">
         {byLicence(terms).map((rows) => (
           <div key={rows[0].part}>
-            <dt>{rows.map(({ part }) => partName(part)).join(', ')}</dt>
+            <dt>{capital(rows.map(({ part }) => words.licensedParts[part]).join(words.comma))}</dt>
             <dd>
               <Licence licence={rows[0].licence} claims={rows.flatMap(({ claims }) => claims)} />
             </dd>
@@ -30,11 +32,11 @@ export function Terms({ terms, history }: TermsProps) {
       </dl>
       {history.length > 0 && (
         <>
-          <h3>{label.termsHistory}</h3>
+          <h3>{words.breakdown.termsHistory}</h3>
           <ol class="or-timeline">
             {history.map(({ from, licence, url, note }) => (
               <li key={from}>
-                <span class="or-quiet or-date">{dateText(from)}</span>
+                <span class="or-quiet or-date">{dateText(words, from)}</span>
                 <span>
                   <EvidenceLink url={url}>{licences[licence] ?? licence}</EvidenceLink>
                   {note && <span class="or-quiet"> {note}</span>}
@@ -61,12 +63,13 @@ function byLicence(terms: readonly TermsRow[]): readonly (readonly [TermsRow, ..
 }
 
 function Licence({ licence, claims }: Omit<TermsRow, 'part'>) {
-  if (!licence) return <span class="or-quiet">{claims[0]?.id ?? label.noLicence}</span>;
-  const clauses = licenceClauses(licence);
+  const words = useWords();
+  if (!licence) return <span class="or-quiet">{claims[0]?.id ?? words.breakdown.noLicence}</span>;
+  const clauses = licenceClauses(words, licence);
   return (
     <>
       <EvidenceLink url={licence.url}>{licence.name}</EvidenceLink>{' '}
-      <span class="or-quiet">{licenceClassName(licence.class)}</span>
+      <span class="or-quiet">{words.licenceClasses[licence.class]}</span>
       {clauses.length > 0 && (
         <ul class="or-list">
           {clauses.map((clause) => (

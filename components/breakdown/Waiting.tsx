@@ -1,6 +1,6 @@
 import { Notice } from '../popup/Notice.tsx';
 import { TopBar } from '../popup/TopBar.tsx';
-import * as label from '../labels.ts';
+import { useWords } from '../words-context.ts';
 
 export interface WaitingProps {
   /** What is asked for. */
@@ -13,18 +13,19 @@ export interface WaitingProps {
 
 /** What stands in the place of a breakdown until there is one, or where there is none. */
 export function Waiting({ name, state, onBack, onRetry }: WaitingProps) {
+  const words = useWords();
   return (
     <div class="or-app" aria-busy={state === 'loading'}>
       <TopBar onBack={onBack}>
         <h1 tabIndex={-1}>{name}</h1>
       </TopBar>
       <main>
-        {state === 'loading' && <Notice title={label.opening} />}
-        {state === 'missing' && <Notice title={label.notFoundTitle} text={label.notFoundText} />}
+        {state === 'loading' && <Notice title={words.breakdown.opening} />}
+        {state === 'missing' && <Notice title={words.breakdown.notFoundTitle} text={words.breakdown.notFoundText} />}
         {state === 'failed' && (
-          <Notice title={label.failedTitle} text={label.failedText}>
+          <Notice title={words.app.failedTitle} text={words.app.failedText}>
             <button type="button" class="or-button" onClick={onRetry}>
-              {label.tryAgain}
+              {words.app.tryAgain}
             </button>
           </Notice>
         )}

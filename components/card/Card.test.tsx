@@ -12,6 +12,7 @@ import {
   OPEN_WEIGHTS,
   RESTRICTED,
 } from '../../tests/gallery/samples.ts';
+import { en } from '../../lib/language/en.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import { cardContent, type ContradictedClaim } from './card-content.ts';
 import { Card, type CardProps } from './Card.tsx';
@@ -21,7 +22,7 @@ const events = { onOpen: vi.fn<CardProps['onOpen']>(), onReport: vi.fn<CardProps
 function show({ answer, claim }: { answer: Answer; claim?: ContradictedClaim }): HTMLElement {
   const place = document.createElement('div');
   document.body.replaceChildren(place);
-  render(<Card content={cardContent(answer, claim)} {...events} />, place);
+  render(<Card content={cardContent(en, answer, claim)} {...events} />, place);
   return place;
 }
 

@@ -1,4 +1,3 @@
-import * as label from '../labels.ts';
 import { RecipeChart } from '../RecipeChart.tsx';
 import { RecipeMark } from '../RecipeMark.tsx';
 import { TierList } from '../TierList.tsx';
@@ -18,7 +17,7 @@ export interface CardProps {
 
 /** The summary that opens beside a badge: verdict, four lines, chart, and the ways on. */
 export function Card({ content, scheme, onOpen, onReport, onClose }: CardProps) {
-  const { id, name, tier, by, note, tiers, lines, instead } = content;
+  const { id, name, tier, by, note, tiers, lines, instead, labels } = content;
   return (
     <article class="card" data-tier={tier} aria-labelledby="name" style={scheme && { colorScheme: scheme }}>
       <header>
@@ -26,7 +25,7 @@ export function Card({ content, scheme, onOpen, onReport, onClose }: CardProps) 
         <h2 id="name">
           {name} {by && <span class="or-quiet or-whole">{by}</span>}
         </h2>
-        <button type="button" class="or-icon" aria-label={label.close} onClick={onClose}>
+        <button type="button" class="or-icon" aria-label={labels.close} onClick={onClose}>
           ×
         </button>
       </header>
@@ -43,10 +42,10 @@ export function Card({ content, scheme, onOpen, onReport, onClose }: CardProps) 
           ))}
         </dl>
       )}
-      <RecipeChart groups={content.chart} />
+      <RecipeChart name={labels.chart} groups={content.chart} />
       {instead && (
         <p class="instead">
-          {label.alternative}{' '}
+          {labels.instead}{' '}
           <button type="button" class="or-link" data-tier={instead.tier} onClick={() => onOpen(instead.id)}>
             {instead.name}
           </button>
@@ -57,12 +56,12 @@ export function Card({ content, scheme, onOpen, onReport, onClose }: CardProps) 
           {content.evidence}
           {onReport && (
             <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
-              {label.missingOrWrong}
+              {labels.report}
             </button>
           )}
         </p>
         <button type="button" class="open" onClick={() => onOpen(id)}>
-          {label.fullBreakdown}
+          {labels.open}
         </button>
       </footer>
     </article>

@@ -4,7 +4,8 @@
  */
 import type { Alternative, Answer, Mark } from '../../lib/openness/answer.ts';
 import type { Tier } from '../../lib/openness/tier-names.ts';
-import { cardLines, claimNote, dateText, type CardLine } from '../../lib/openness/wording.ts';
+import { cardLines, claimNote, dateText, type CardLine } from '../../lib/language/wording.ts';
+import type { Words } from '../../lib/language/en.ts';
 import { chartGroups, type ChartGroup } from '../chart-groups.ts';
 import { tierLines, type TierLine } from '../tier-lines.ts';
 import { evidenceText, verdictText, type VerdictText } from '../verdict-text.ts';
@@ -34,23 +35,38 @@ export interface CardContent {
   readonly instead: Alternative | null;
   /** Number and age of the claims. */
   readonly evidence: string;
+  /** What the card's own parts are called. */
+  readonly labels: {
+    readonly close: string;
+    readonly chart: string;
+    readonly instead: string;
+    readonly report: string;
+    readonly open: string;
+  };
 }
 
 /** Makes the content of a card; `claim` is the phrase that it was opened from, if any. */
-export function cardContent(answer: Answer, claim: ContradictedClaim | null = null): CardContent {
+export function cardContent(words: Words, answer: Answer, claim: ContradictedClaim | null = null): CardContent {
   const { id, name, tier, mark, developerName, released } = answer;
   return {
     id,
     name,
     tier,
     mark,
-    by: [developerName, released && dateText(released)].filter(Boolean).join(' · '),
-    verdict: verdictText(answer),
-    note: claim && claimNote(claim, answer),
-    tiers: answer.mixed ? tierLines(answer.releases, answer.kind) : [],
-    lines: cardLines(answer),
-    chart: chartGroups(answer.components),
+    by: [developerName, released && dateText(words, released)].filter(Boolean).join(' · '),
+    verdict: verdictText(words, answer),
+    note: claim && claimNote(words, claim, answer),
+    tiers: answer.mixed ? tierLines(words, answer.releases, answer.kind) : [],
+    lines: cardLines(words, answer),
+    chart: chartGroups(words, answer.components),
     instead: answer.alternatives[0] ?? null,
-    evidence: evidenceText(answer),
+    evidence: evidenceText(words, answer),
+    labels: {
+      close: words.app.close,
+      chart: words.breakdown.chart,
+      instead: words.card.alternative,
+      report: words.app.missingOrWrong,
+      open: words.card.fullBreakdown,
+    },
   };
 }

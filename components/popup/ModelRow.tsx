@@ -1,7 +1,7 @@
 import type { Summary } from '../../lib/openness/answer.ts';
-import { derivedText } from '../../lib/openness/badge-words.ts';
-import * as label from '../labels.ts';
+import { derivedText } from '../../lib/language/badge-words.ts';
 import { RecipeMark } from '../RecipeMark.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface ModelRowProps {
   readonly summary: Summary;
@@ -12,8 +12,9 @@ export interface ModelRowProps {
 
 /** One model in a list: mark, name, developer, and what qualifies its verdict. */
 export function ModelRow({ summary, end, onOpen }: ModelRowProps) {
+  const words = useWords();
   const { id, name, tier, mark, developer } = summary;
-  const note = [summary.mixed && label.varies, derivedText(summary)].filter(Boolean).join(', ');
+  const note = [summary.mixed && words.verdict.varies, derivedText(words, summary)].filter(Boolean).join(words.comma);
   return (
     <li>
       <button type="button" class="or-row" data-tier={tier} onClick={() => onOpen(id)}>

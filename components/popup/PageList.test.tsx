@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
+import { en } from '../../lib/language/en.ts';
+import { WordsContext } from '../words-context.ts';
 import { CLOSED, CORPUS, MIXED, OPEN_RECIPE, OPEN_WEIGHTS, RESTRICTED } from '../../tests/gallery/samples.ts';
 import { PageList, type PageListProps } from './PageList.tsx';
 
@@ -24,7 +26,12 @@ const base: PageListProps = {
 function show(props: Partial<PageListProps>): HTMLElement {
   const place = document.createElement('div');
   document.body.replaceChildren(place);
-  render(<PageList {...base} {...props} />, place);
+  render(
+    <WordsContext.Provider value={en}>
+      <PageList {...base} {...props} />
+    </WordsContext.Provider>,
+    place,
+  );
   return place;
 }
 

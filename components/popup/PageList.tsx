@@ -1,12 +1,12 @@
 import type { Summary } from '../../lib/openness/answer.ts';
-import { dateText } from '../../lib/openness/wording.ts';
+import { dateText } from '../../lib/language/wording.ts';
 import { CopyButton } from '../CopyButton.tsx';
-import * as label from '../labels.ts';
 import { ModelRow } from './ModelRow.tsx';
 import { Notice } from './Notice.tsx';
 import { byTier, sumUp } from './page-report.ts';
 import { Switch } from './Switch.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useWords } from '../words-context.ts';
 
 /** One thing that the page names, and how often. */
 export interface PageEntry {
@@ -54,33 +54,34 @@ export interface PageListProps {
 
 /** The popup's first view: what this page names, grouped by tier, most mentioned first. */
 export function PageList(props: PageListProps) {
+  const words = useWords();
   const { host, enabled, siteEnabled, dataset, storageBlocked, pageChanged, stoppedEarly } = props;
   return (
     <div class="or-app">
       <TopBar onSearch={props.onSearch} onSettings={props.onSettings}>
-        <h1 tabIndex={-1}>{label.product}</h1>
+        <h1 tabIndex={-1}>{words.app.name}</h1>
       </TopBar>
       <main>
-        {storageBlocked && <p class="or-warning">{label.storageBlocked}</p>}
-        {pageChanged && <p class="or-warning">{label.pageChanged}</p>}
-        {stoppedEarly && <p class="or-warning">{label.stoppedEarly}</p>}
+        {storageBlocked && <p class="or-warning">{words.page.storageBlocked}</p>}
+        {pageChanged && <p class="or-warning">{words.page.pageChanged}</p>}
+        {stoppedEarly && <p class="or-warning">{words.page.stoppedEarly}</p>}
         <Content {...props} />
       </main>
       <footer class="or-foot or-foot-fixed">
         {host && (
           <Switch
-            label={label.onThisSite(host)}
+            label={words.page.onThisSite(host)}
             on={enabled && siteEnabled}
             disabled={!enabled}
             onToggle={props.onToggleSite}
           />
         )}
-        <Switch label={label.onAllSites} on={enabled} onToggle={props.onToggle} />
+        <Switch label={words.page.onAllSites} on={enabled} onToggle={props.onToggle} />
         <p class="or-quiet">
-          <span>{dataset && label.dataset(dataset.version, dateText(dataset.date))}</span>
+          <span>{dataset && words.app.dataset(String(dataset.version), dateText(words, dataset.date))}</span>
           {props.onReport && (
             <button type="button" class="or-link or-quiet" onClick={props.onReport}>
-              {label.missingOrWrong}
+              {words.app.missingOrWrong}
             </button>
           )}
         </p>
@@ -90,41 +91,42 @@ export function PageList(props: PageListProps) {
 }
 
 function Content({ state, entries, host, enabled, siteEnabled, ...events }: PageListProps) {
+  const words = useWords();
   const { onOpen, onAllow, onRetry } = events;
   if (state === 'failed')
     return (
-      <Notice title={label.failedTitle} text={label.failedText}>
+      <Notice title={words.app.failedTitle} text={words.app.failedText}>
         {onRetry && (
           <button type="button" class="or-button" onClick={onRetry}>
-            {label.tryAgain}
+            {words.app.tryAgain}
           </button>
         )}
       </Notice>
     );
-  if (state === 'unsupported') return <Notice title={label.unsupportedTitle} text={label.unsupportedText} />;
-  if (!enabled || !siteEnabled) return <Notice title={label.offTitle} text={label.offText} />;
+  if (state === 'unsupported') return <Notice title={words.page.unsupportedTitle} text={words.page.unsupportedText} />;
+  if (!enabled || !siteEnabled) return <Notice title={words.page.offTitle} text={words.page.offText} />;
   if (state === 'no-access')
     return (
-      <Notice title={label.noAccessTitle(host ?? '')} text={label.noAccessText}>
+      <Notice title={words.page.noAccessTitle(host ?? '')} text={words.page.noAccessText}>
         {onAllow && (
           <button type="button" class="or-button" onClick={onAllow}>
-            {label.allow}
+            {words.page.allow}
           </button>
         )}
       </Notice>
     );
-  if (state === 'loading' && entries.length === 0) return <Notice title={label.loading} />;
-  if (entries.length === 0) return <Notice title={label.emptyTitle} text={label.emptyText} />;
+  if (state === 'loading' && entries.length === 0) return <Notice title={words.page.loading} />;
+  if (entries.length === 0) return <Notice title={words.page.emptyTitle} text={words.page.emptyText} />;
   return (
     <>
       <div class="or-sum">
-        <p>{sumUp(entries)}</p>
-        <CopyButton name={label.pageReport} onCopy={events.onCopyReport} />
+        <p>{sumUp(words, entries)}</p>
+        <CopyButton name={words.page.report} onCopy={events.onCopyReport} />
         <button
           type="button"
           class="or-save"
-          aria-label={label.saveText}
-          title={label.saveText}
+          aria-label={words.page.saveText}
+          title={words.page.saveText}
           onClick={() => events.onSaveReport('txt')}
         >
           TXT
@@ -132,21 +134,21 @@ function Content({ state, entries, host, enabled, siteEnabled, ...events }: Page
         <button
           type="button"
           class="or-save"
-          aria-label={label.saveCsv}
-          title={label.saveCsv}
+          aria-label={words.page.saveCsv}
+          title={words.page.saveCsv}
           onClick={() => events.onSaveReport('csv')}
         >
           CSV
         </button>
       </div>
-      {byTier(entries).map(({ title, tier, members }) => (
+      {byTier(words, entries).map(({ title, tier, members }) => (
         <section key={title}>
           <h2 class="or-tier-heading" data-tier={tier}>
             {title}
           </h2>
           <ul class="or-rows">
             {members.map(({ summary, mentions }) => (
-              <ModelRow key={summary.id} summary={summary} end={label.times(mentions)} onOpen={onOpen} />
+              <ModelRow key={summary.id} summary={summary} end={words.page.times(mentions)} onOpen={onOpen} />
             ))}
           </ul>
         </section>

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { describe, expect, it, vi } from 'vitest';
+import { en } from '../../lib/language/en.ts';
+import { WordsContext } from '../words-context.ts';
 import { RESTRICTED } from '../../tests/gallery/samples.ts';
 import { Search, type SearchProps } from './Search.tsx';
 
@@ -9,7 +11,12 @@ const events = { onSearch: vi.fn<SearchProps['onSearch']>(), onOpen: vi.fn<Searc
 function show(query: string, results: SearchProps['results']): HTMLElement {
   const place = document.createElement('div');
   document.body.replaceChildren(place);
-  render(<Search query={query} results={results} {...events} />, place);
+  render(
+    <WordsContext.Provider value={en}>
+      <Search query={query} results={results} {...events} />
+    </WordsContext.Provider>,
+    place,
+  );
   return place;
 }
 

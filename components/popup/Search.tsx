@@ -1,8 +1,9 @@
 import type { Summary } from '../../lib/openness/answer.ts';
-import { tierWords } from '../../lib/openness/badge-words.ts';
-import * as label from '../labels.ts';
+import { tierWords } from '../../lib/language/badge-words.ts';
+import { capital } from '../../lib/language/phrases.ts';
 import { ModelRow } from './ModelRow.tsx';
 import { TopBar } from './TopBar.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface SearchProps {
   readonly query: string;
@@ -15,6 +16,7 @@ export interface SearchProps {
 
 /** A field over the whole dataset, and what it finds. */
 export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps) {
+  const words = useWords();
   const asked = query.trim() !== '';
   return (
     <div class="or-app">
@@ -23,8 +25,8 @@ export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps
           class="or-field"
           type="search"
           value={query}
-          placeholder={label.searchField}
-          aria-label={label.searchField}
+          placeholder={words.search.field}
+          aria-label={words.search.field}
           autocomplete="off"
           spellcheck={false}
           autofocus
@@ -33,9 +35,9 @@ export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps
       </TopBar>
       <main>
         <output class="or-sum or-quiet">
-          {!asked && label.searchHint}
-          {asked && results?.length === 0 && label.searchNothing(query.trim())}
-          {asked && results && results.length > 0 && label.searchFound(results.length)}
+          {!asked && words.search.hint}
+          {asked && results?.length === 0 && words.search.nothing(query.trim())}
+          {asked && results && results.length > 0 && words.search.found(results.length)}
         </output>
         {asked && results && results.length > 0 && (
           <ul class="or-rows">
@@ -43,7 +45,7 @@ export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps
               <ModelRow
                 key={summary.id}
                 summary={summary}
-                end={tierWords(summary.tier, summary.kind)}
+                end={capital(tierWords(words, summary.tier, summary.kind))}
                 onOpen={onOpen}
               />
             ))}

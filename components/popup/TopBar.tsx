@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { BackIcon, SearchIcon, SettingsIcon } from '../icons.tsx';
-import * as label from '../labels.ts';
+import { useWords } from '../words-context.ts';
 
 export interface TopBarProps {
   /** What the view is about, shown beside the buttons. */
@@ -13,21 +13,28 @@ export interface TopBarProps {
 
 /** The bar that stays on top while the view scrolls. */
 export function TopBar({ children, onBack, onSearch, onSettings }: TopBarProps) {
+  const words = useWords();
   return (
     <header class="or-bar">
       {onBack && (
-        <button type="button" class="or-icon or-back" aria-label={label.back} onClick={onBack}>
+        <button type="button" class="or-icon or-back" aria-label={words.app.back} onClick={onBack}>
           <BackIcon />
         </button>
       )}
       <div class="or-bar-title">{children}</div>
       {onSearch && (
-        <button type="button" class="or-icon" aria-label={label.search} title={label.search} onClick={onSearch}>
+        <button type="button" class="or-icon" aria-label={words.app.search} title={words.app.search} onClick={onSearch}>
           <SearchIcon />
         </button>
       )}
       {onSettings && (
-        <button type="button" class="or-icon" aria-label={label.settings} title={label.settings} onClick={onSettings}>
+        <button
+          type="button"
+          class="or-icon"
+          aria-label={words.app.settings}
+          title={words.app.settings}
+          onClick={onSettings}
+        >
           <SettingsIcon />
         </button>
       )}

@@ -1,7 +1,8 @@
 /** What a page names, as text to paste and as CSV for a spreadsheet, with the sentences concerned. */
-import { badgeText, derivedText, tierWords } from '../../lib/openness/badge-words.ts';
+import type { Words } from '../../lib/language/en.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { badgeText, derivedText, tierWords } from '../../lib/language/badge-words.ts';
 import { TIERS, type Tier } from '../../lib/openness/tier-names.ts';
-import * as label from '../labels.ts';
 import type { PageEntry } from './PageList.tsx';
 
 /** Entries of one tier, most mentioned first. */
@@ -12,22 +13,26 @@ interface TierGroup {
 }
 
 /** One line about the whole page: how many are named, how many are called open source, how many of those are. */
-export function sumUp(entries: readonly PageEntry[]): string {
+export function sumUp(words: Words, entries: readonly PageEntry[]): string {
   const called = entries.filter((entry) => entry.calledOpen);
   const corpora = entries.filter(({ summary }) => summary.kind === 'corpus').length;
-  const named = label.named(entries.length - corpora, corpora);
-  if (called.length === 0) return `${named}.`;
-  const are = called.filter(({ summary }) => summary.tier === 'open-recipe').length;
-  return `${named}, ${label.calledOpen(called.length, are)}.`;
+  const models = entries.length - corpora;
+  const named = [models > 0 && words.page.models(models), corpora > 0 && words.page.corpora(corpora)];
+  const open = called.filter(({ summary }) => summary.tier === 'open-recipe').length;
+  return words.page.summary(
+    named.filter((part) => part !== false),
+    called.length,
+    open,
+  );
 }
 
 /** Entries by tier, models before corpora, most mentioned first. */
-export function byTier(entries: readonly PageEntry[]): TierGroup[] {
+export function byTier(words: Words, entries: readonly PageEntry[]): TierGroup[] {
   const sorted = [...entries].sort((a, b) => b.mentions - a.mentions || a.summary.name.localeCompare(b.summary.name));
   return (['release', 'corpus'] as const).flatMap((kind) =>
     TIERS.map((tier) => ({
       tier,
-      title: tierWords(tier, kind),
+      title: capital(tierWords(words, tier, kind)),
       members: sorted.filter(
         ({ summary }) => summary.tier === tier && (summary.kind === 'corpus') === (kind === 'corpus'),
       ),
@@ -36,39 +41,41 @@ export function byTier(entries: readonly PageEntry[]): TierGroup[] {
 }
 
 /** The report as plain text. `address` is where the page is, `dataset` the version it was judged by, or empty. */
-export function reportText(entries: readonly PageEntry[], address: string, dataset: string): string {
-  const groups = byTier(entries).map(({ title, members }) => [title, ...members.flatMap(linesOf)].join('\n'));
-  return `${[label.reportHeading(address), sumUp(entries), ...groups, label.reportFooter(dataset)].join('\n\n')}\n`;
+export function reportText(words: Words, entries: readonly PageEntry[], address: string, dataset: string): string {
+  const groups = byTier(words, entries).map(({ title, members }) =>
+    [title, ...members.flatMap((entry) => linesOf(words, entry))].join('\n'),
+  );
+  return `${[words.page.reportHeading(address), sumUp(words, entries), ...groups, words.page.reportFooter(dataset)].join('\n\n')}\n`;
 }
 
-function linesOf({ summary, mentions, calledOpen, contradicted, sentences }: PageEntry): string[] {
+function linesOf(words: Words, { summary, mentions, calledOpen, contradicted, sentences }: PageEntry): string[] {
   const facts = [
-    derivedText(summary),
-    summary.mixed && label.varies,
-    label.times(mentions),
-    contradicted.length > 0 ? label.disputed(contradicted.map(quoted).join(', ')) : calledOpen && label.calledOpenHere,
+    derivedText(words, summary),
+    summary.mixed && words.verdict.varies,
+    words.page.times(mentions),
+    contradicted.length > 0
+      ? words.page.disputed(contradicted.map(words.quoted).join(words.comma))
+      : calledOpen && words.page.calledOpenHere,
   ].filter(Boolean);
-  return [`- ${summary.name} (${facts.join('; ')})`, ...sentences.map((sentence) => `  ${quoted(sentence)}`)];
+  return [`- ${summary.name} (${facts.join('; ')})`, ...sentences.map((sentence) => `  ${words.quoted(sentence)}`)];
 }
-
-const quoted = (text: string): string => `“${text}”`;
 
 /** The report as CSV (RFC 4180), one row a model or corpus. */
-export function reportCsv(entries: readonly PageEntry[]): string {
-  const rows = byTier(entries).flatMap(({ members }) =>
+export function reportCsv(words: Words, entries: readonly PageEntry[]): string {
+  const rows = byTier(words, entries).flatMap(({ members }) =>
     members.map(({ summary, mentions, calledOpen, contradicted, sentences }) => [
       summary.name,
       summary.id,
       summary.kind,
       summary.developer ?? '',
-      badgeText(summary),
+      capital(badgeText(words, summary)),
       String(mentions),
       String(calledOpen),
       contradicted.join(' | '),
       sentences.join(' | '),
     ]),
   );
-  return `${[label.reportColumns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return `${[words.csvColumns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** A cell in quotes. One that a spreadsheet would run as a formula is kept as text: a page may say anything. */

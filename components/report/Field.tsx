@@ -1,6 +1,6 @@
 import type { Field as FieldSpec } from '../../lib/report/fields.ts';
 import type { ReportFault } from '../../lib/report/faults.ts';
-import * as words from '../../lib/report/words.ts';
+import { useWords } from '../words-context.ts';
 
 export interface Choice {
   readonly value: string;
@@ -19,8 +19,9 @@ export interface FieldProps {
 
 /** One labelled field with its hint, and what is wrong with it. */
 export function Field({ field, value, fault, choices, onChange }: FieldProps) {
+  const words = useWords();
   const { id, isLong, isRequired } = field;
-  const hint = words.hints[id];
+  const hint = words.reportHints[id];
   const described = [hint && `${id}-hint`, fault && `${id}-fault`].filter(Boolean).join(' ');
   const shared = {
     id,
@@ -35,11 +36,11 @@ export function Field({ field, value, fault, choices, onChange }: FieldProps) {
   return (
     <div class="or-form-row">
       <label for={id}>
-        {words.labels[id]} {isRequired && <span aria-hidden="true">*</span>}
+        {words.reportFields[id]} {isRequired && <span aria-hidden="true">*</span>}
       </label>
       {choices ? (
         <select {...shared}>
-          <option value="">{words.choose}</option>
+          <option value="">{words.report.choose}</option>
           {choices.map(({ value: choice, text }) => (
             <option key={choice} value={choice}>
               {text}
@@ -58,7 +59,7 @@ export function Field({ field, value, fault, choices, onChange }: FieldProps) {
       )}
       {fault && (
         <p id={`${id}-fault`} class="or-fault">
-          {words.fault(fault.reason, fault.detail)}
+          {words.report.fault(words.reportFaults[fault.reason], fault.detail)}
         </p>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { valueOf, type Report } from '../../lib/report/fields.ts';
 import { titleOf } from '../../lib/report/report-text.ts';
-import * as words from '../../lib/report/words.ts';
+import { useWords } from '../words-context.ts';
 
 interface OwnReport {
   readonly key: string;
@@ -18,21 +18,22 @@ export interface OwnReportsProps {
 
 /** Reports that wait, with the ways on, and those whose form was opened. */
 export function OwnReports({ waiting, opened, onResume, onDiscard }: OwnReportsProps) {
+  const words = useWords();
   return (
     <>
       {waiting.length > 0 && (
         <section class="or-section">
-          <h2>{words.waitingTitle(waiting.length)}</h2>
+          <h2>{words.report.waiting(waiting.length)}</h2>
           <ul class="or-own">
             {waiting.map(({ key, report, day }) => (
               <li key={key}>
-                <span>{valueOf(report, 'name') === '' ? words.kinds[report.kind] : titleOf(report)}</span>
+                <span>{valueOf(report, 'name') === '' ? words.reportKinds[report.kind] : titleOf(report)}</span>
                 <span class="or-quiet">{day}</span>
                 <button type="button" class="or-link" onClick={() => onResume(key)}>
-                  {words.resume}
+                  {words.report.resume}
                 </button>
                 <button type="button" class="or-link or-quiet" onClick={() => onDiscard(key)}>
-                  {words.discard}
+                  {words.report.discard}
                 </button>
               </li>
             ))}
@@ -41,7 +42,7 @@ export function OwnReports({ waiting, opened, onResume, onDiscard }: OwnReportsP
       )}
       {opened.length > 0 && (
         <section class="or-section">
-          <h2>{words.openedTitle}</h2>
+          <h2>{words.report.openedTitle}</h2>
           <ul class="or-own">
             {opened.map(({ key, report, day }) => (
               <li key={key}>

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { findingText, type Finding } from '../../lib/report/findings.ts';
-import * as words from '../../lib/report/words.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface ProposalsProps {
   readonly findings: readonly Finding[];
@@ -10,8 +10,9 @@ export interface ProposalsProps {
 
 /** What was looked up, each with its source: a person unchecks what is wrong and adds the rest. */
 export function Proposals({ findings, onAdd }: ProposalsProps) {
+  const words = useWords();
   const [refused, setRefused] = useState<ReadonlySet<string>>(new Set());
-  if (findings.length === 0) return <output class="or-hint">{words.noProposals}</output>;
+  if (findings.length === 0) return <output class="or-hint">{words.report.noProposals}</output>;
   const toggle = (text: string) => {
     const next = new Set(refused);
     if (!next.delete(text)) next.add(text);
@@ -19,7 +20,7 @@ export function Proposals({ findings, onAdd }: ProposalsProps) {
   };
   return (
     <fieldset class="or-proposals">
-      <legend>{words.proposals}</legend>
+      <legend>{words.report.proposals}</legend>
       {findings.map((finding) => {
         const text = findingText(finding);
         return (
@@ -28,7 +29,7 @@ export function Proposals({ findings, onAdd }: ProposalsProps) {
             <span>
               {finding.what}: <strong>{finding.value}</strong>{' '}
               <span class="or-source">
-                {words.from} <EvidenceLink url={finding.source} />
+                {words.report.from} <EvidenceLink url={finding.source} />
               </span>
             </span>
           </label>
@@ -39,7 +40,7 @@ export function Proposals({ findings, onAdd }: ProposalsProps) {
         class="or-button"
         onClick={() => onAdd(findings.filter((finding) => !refused.has(findingText(finding))))}
       >
-        {words.addChecked}
+        {words.report.addChecked}
       </button>
     </fieldset>
   );

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import type { Summary } from '../../lib/openness/answer.ts';
-import { tierWords } from '../../lib/openness/badge-words.ts';
+import { tierWords } from '../../lib/language/badge-words.ts';
 import { FORMS, REPORT_KINDS, type FieldId, type Report, type ReportKind } from '../../lib/report/fields.ts';
 import type { ReportFault } from '../../lib/report/faults.ts';
 import { disclosure } from '../../lib/report/report-text.ts';
-import * as words from '../../lib/report/words.ts';
 import { TopBar } from '../popup/TopBar.tsx';
 import { Field, type Choice } from './Field.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface ReportViewProps {
   readonly report: Report;
@@ -33,11 +33,12 @@ export interface ReportViewProps {
 
 /** The form: what is reported, what becomes public, and the ways on. */
 export function ReportView(props: ReportViewProps) {
+  const words = useWords();
   const { report, faults, choices, matches, notices, repository, outcome } = props;
   return (
     <div class="or-app or-report">
       <TopBar>
-        <h1>{words.heading}</h1>
+        <h1>{words.report.heading}</h1>
       </TopBar>
       <main>
         {notices.map((notice) => (
@@ -54,7 +55,7 @@ export function ReportView(props: ReportViewProps) {
           }}
         >
           <fieldset class="or-kinds">
-            <legend class="or-hidden">{words.kindQuestion}</legend>
+            <legend class="or-hidden">{words.report.kindQuestion}</legend>
             {REPORT_KINDS.map((kind) => (
               <label key={kind}>
                 <input
@@ -64,7 +65,7 @@ export function ReportView(props: ReportViewProps) {
                   checked={report.kind === kind}
                   onChange={() => props.onKind(kind)}
                 />
-                {words.kinds[kind]}
+                {words.reportKinds[kind]}
               </label>
             ))}
           </fieldset>
@@ -82,30 +83,30 @@ export function ReportView(props: ReportViewProps) {
             </div>
           ))}
           <section class="or-public">
-            <h2>{words.publicTitle}</h2>
-            <p>{repository === null ? words.publicByCopy : words.publicOnGithub(repository)}</p>
+            <h2>{words.report.publicTitle}</h2>
+            <p>{repository === null ? words.report.publicByCopy : words.report.publicOnGithub(repository)}</p>
             <textarea
               class="or-field or-preview"
               readOnly
               rows={10}
-              aria-label={words.publicTitle}
+              aria-label={words.report.publicTitle}
               value={disclosure(report)}
             />
           </section>
           <div class="or-actions">
             {repository !== null && (
               <button type="submit" class="or-button or-main">
-                {words.openForm}
+                {words.report.openForm}
               </button>
             )}
             <button type="button" class="or-button" onClick={() => props.onCopy('text')}>
-              {words.copyText}
+              {words.report.copyText}
             </button>
             <button type="button" class="or-button" onClick={() => props.onCopy('yaml')}>
-              {words.copyYaml}
+              {words.report.copyYaml}
             </button>
             <button type="button" class="or-link or-quiet" onClick={props.onDiscard}>
-              {words.discard}
+              {words.report.discard}
             </button>
           </div>
           <output class="or-outcome">{outcome}</output>
@@ -117,13 +118,14 @@ export function ReportView(props: ReportViewProps) {
 }
 
 function Matches({ matches, onOpen }: { readonly matches: readonly Summary[]; readonly onOpen: (id: string) => void }) {
+  const words = useWords();
   if (matches.length === 0) return null;
   return (
     <output class="or-hint">
-      {words.alreadyThere}{' '}
+      {words.report.alreadyThere}{' '}
       {matches.map((match) => (
         <button key={match.id} type="button" class="or-link" data-tier={match.tier} onClick={() => onOpen(match.id)}>
-          {match.name} ({tierWords(match.tier, match.kind).toLowerCase()})
+          {match.name} ({tierWords(words, match.tier, match.kind)})
         </button>
       ))}
     </output>

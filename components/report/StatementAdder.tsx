@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { parseFinding, findingText, type Finding } from '../../lib/report/findings.ts';
-import * as words from '../../lib/report/words.ts';
 import type { Choice } from './Field.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface StatementAdderProps {
   readonly parts: readonly Choice[];
@@ -11,6 +11,7 @@ export interface StatementAdderProps {
 
 /** Makes one statement about one component, without knowing how it is written. */
 export function StatementAdder({ parts, statusesOf, onAdd }: StatementAdderProps) {
+  const words = useWords();
   const [what, setWhat] = useState('');
   const [value, setValue] = useState('');
   const [source, setSource] = useState('');
@@ -24,15 +25,15 @@ export function StatementAdder({ parts, statusesOf, onAdd }: StatementAdderProps
   };
   return (
     <details class="or-adder">
-      <summary>{words.addStatement}</summary>
+      <summary>{words.report.addStatement}</summary>
       <div class="or-adder-row">
         <select
           class="or-field"
-          aria-label={words.part}
+          aria-label={words.report.part}
           value={what}
           onInput={(event) => setWhat(event.currentTarget.value)}
         >
-          <option value="">{words.part}</option>
+          <option value="">{words.report.part}</option>
           {parts.map(({ value: part, text }) => (
             <option key={part} value={part}>
               {text}
@@ -41,11 +42,11 @@ export function StatementAdder({ parts, statusesOf, onAdd }: StatementAdderProps
         </select>
         <select
           class="or-field"
-          aria-label={words.status}
+          aria-label={words.report.status}
           value={value}
           onInput={(event) => setValue(event.currentTarget.value)}
         >
-          <option value="">{words.status}</option>
+          <option value="">{words.report.status}</option>
           {statusesOf(what).map(({ value: status, text }) => (
             <option key={status} value={status}>
               {text}
@@ -54,13 +55,13 @@ export function StatementAdder({ parts, statusesOf, onAdd }: StatementAdderProps
         </select>
         <input
           class="or-field"
-          aria-label={words.shownAt}
-          placeholder={words.shownAt}
+          aria-label={words.report.shownAt}
+          placeholder={words.report.shownAt}
           value={source}
           onInput={(event) => setSource(event.currentTarget.value)}
         />
         <button type="button" class="or-button" disabled={!isWhole} onClick={add}>
-          {words.add}
+          {words.report.add}
         </button>
       </div>
     </details>

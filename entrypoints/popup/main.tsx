@@ -2,12 +2,11 @@
  * The popup: what the page in front names, and the full breakdown of each. Opened as a tab it takes `?id=` (the
  * breakdown of one thing) and `?tabId=` (the list of another tab).
  */
-import { render } from 'preact';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
 import { Waiting } from '../../components/breakdown/Waiting.tsx';
-import * as label from '../../components/labels.ts';
+import { useWords } from '../../components/words-context.ts';
 import { reportCsv, reportText } from '../../components/popup/page-report.ts';
 import { PageList, type PageEntry, type PageState } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
@@ -16,8 +15,9 @@ import type { PageDescription } from '../../lib/annotate/description.ts';
 import { sendMessage, type DatasetStatus } from '../../lib/messages.ts';
 import type { Answer, Summary } from '../../lib/openness/answer.ts';
 import type { ComponentId } from '../../lib/openness/components.ts';
-import { dateText } from '../../lib/openness/wording.ts';
+import { dateText } from '../../lib/language/wording.ts';
 import type { PageModel } from '../../lib/openness/page-model.ts';
+import { showPage } from '../../lib/show-page.tsx';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, settingsFrom, type Settings } from '../../lib/settings.ts';
 
 const parameters = new URLSearchParams(location.search);
@@ -126,6 +126,7 @@ type Found =
   | { readonly id: string; readonly answer: null; readonly state: 'loading' | 'missing' | 'failed' };
 
 function Popup() {
+  const words = useWords();
   const wanted = parameters.get('id');
   const [trail, setTrail] = useState<readonly View[]>(
     wanted ? [{ name: 'breakdown', id: wanted }] : [{ name: 'list' }],
@@ -214,8 +215,8 @@ function Popup() {
     );
   }
   const { host, address, entries } = page;
-  const version = status ? label.dataset(status.version, dateText(status.date)) : '';
-  const text = () => reportText(entries, address, version);
+  const version = status ? words.app.dataset(String(status.version), dateText(words, status.date)) : '';
+  const text = () => reportText(words, entries, address, version);
   const isSilent = host !== null && settings.silentHosts.includes(host);
   return (
     <PageList
@@ -233,7 +234,7 @@ function Popup() {
       onCopyReport={() => void navigator.clipboard.writeText(text())}
       onSaveReport={(format) =>
         format === 'csv'
-          ? save(reportCsv(entries), 'open-recipe-page.csv', 'text/csv')
+          ? save(reportCsv(words, entries), 'open-recipe-page.csv', 'text/csv')
           : save(text(), 'open-recipe-page.txt', 'text/plain')
       }
       onToggle={(enabled) => change({ enabled })}
@@ -249,4 +250,4 @@ function Popup() {
 
 // The popup's fixed size is for the popup only.
 if (await browser.tabs.getCurrent()) document.documentElement.dataset['surface'] = 'tab';
-render(<Popup />, document.querySelector('#app')!);
+await showPage(<Popup />);

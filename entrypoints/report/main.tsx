@@ -1,5 +1,4 @@
 /** The report form in a tab. Opened as `report.html?start=TOKEN` by an entry point, or bare, with what waits. */
-import { render } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import browser from 'webextension-polyfill';
 import type { Choice } from '../../components/report/Field.tsx';
@@ -7,11 +6,14 @@ import { OwnReports } from '../../components/report/OwnReports.tsx';
 import { Proposals } from '../../components/report/Proposals.tsx';
 import { ReportView } from '../../components/report/ReportView.tsx';
 import { StatementAdder } from '../../components/report/StatementAdder.tsx';
+import { useWords } from '../../components/words-context.ts';
 import '../../components/report/report.css';
 import { sendMessage } from '../../lib/messages.ts';
 import type { Summary } from '../../lib/openness/answer.ts';
 import { COMPONENT_IDS, type Status } from '../../lib/openness/components.ts';
-import { componentName, dateText, partName, statusName } from '../../lib/openness/wording.ts';
+import type { Words } from '../../lib/language/en.ts';
+import { capital } from '../../lib/language/phrases.ts';
+import { dateText } from '../../lib/language/wording.ts';
 import { ORIGIN } from '../../lib/origin.ts';
 import { isSameSubject } from '../../lib/report/earlier.ts';
 import { CORRECTABLE, isComponent, licensedPartOf, statusesOf, valueOf, type Report } from '../../lib/report/fields.ts';
@@ -24,7 +26,7 @@ import { openIssueForm } from '../../lib/report/send.ts';
 import { Session } from '../../lib/report/session.ts';
 import { START_PREFIX, startFrom } from '../../lib/report/start-store.ts';
 import { asKind, BLANK, firstReport, withFindings, type ReportStart } from '../../lib/report/subject.ts';
-import * as words from '../../lib/report/words.ts';
+import { showPage } from '../../lib/show-page.tsx';
 import { SETTINGS_KEY, settingsFrom } from '../../lib/settings.ts';
 
 /** Milliseconds after the last key until the dataset is searched, and the most entries that are shown. */
@@ -45,16 +47,18 @@ async function readRepository(): Promise<string | null> {
   return repositoryFrom(settingsFrom(stored[SETTINGS_KEY]).reportRepository ?? ORIGIN.reportRepository);
 }
 
-const dayOf = (time: number): string => dateText(new Date(time).toISOString().slice(0, 10));
+const dayOf = (words: Words, time: number): string => dateText(words, new Date(time).toISOString().slice(0, 10));
 const isTold = (id: string): boolean => /^[\w.-]+\/[\w.-]+$/u.test(id);
-const statusChoices = (component: string): readonly Choice[] =>
-  statusesOf(component).map((status) => ({ value: status, text: statusName(status as Status) }));
-const componentChoices: readonly Choice[] = COMPONENT_IDS.map((id) => ({ value: id, text: componentName(id) }));
-const correctable: readonly Choice[] = CORRECTABLE.map((value) => {
-  const part = licensedPartOf(value);
-  if (isComponent(value)) return { value, text: componentName(value) };
-  return { value, text: part ? words.licenceOf(partName(part)) : words.other };
-});
+const statusChoices = (words: Words, component: string): readonly Choice[] =>
+  statusesOf(component).map((status) => ({ value: status, text: words.statuses[status as Status] }));
+const componentChoices = (words: Words): readonly Choice[] =>
+  COMPONENT_IDS.map((id) => ({ value: id, text: capital(words.components[id]) }));
+const correctable = (words: Words): readonly Choice[] =>
+  CORRECTABLE.map((value) => {
+    const part = licensedPartOf(value);
+    if (isComponent(value)) return { value, text: capital(words.components[value]) };
+    return { value, text: part ? words.report.licenceOf(words.licensedParts[part]) : words.report.other };
+  });
 
 /** Entries of the dataset that may be what is reported as missing. */
 function useMatches(report: Report): readonly Summary[] {
@@ -88,6 +92,7 @@ interface LookupView {
 const NOT_ASKED: LookupView = { text: '', findings: null };
 
 function ReportPage({ session, repository }: { readonly session: Session; readonly repository: string | null }) {
+  const words = useWords();
   const [report, setReport] = useState(session.report);
   const [, redraw] = useState(0);
   const [showsFaults, setShowsFaults] = useState(false);
@@ -124,33 +129,33 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
     setShowsFaults(true);
     const faults = faultsOf(latest.current);
     if (faults.length > 0) {
-      setOutcome(words.mend);
+      setOutcome(words.report.mend);
       document.getElementById(faults[0]?.field ?? '')?.focus();
     }
     return faults.length === 0;
   };
   const send = async () => {
     if (repository === null || !isReady()) return;
-    setOutcome(words.opening);
-    setOutcome(await openIssueForm(session, repository, latest.current, copy));
+    setOutcome(words.report.opening);
+    setOutcome(await openIssueForm(words, session, repository, latest.current, copy));
   };
   const copyAs = async (form: 'text' | 'yaml') => {
     if (!isReady()) return;
     const current = latest.current;
     const text = form === 'yaml' ? asYaml(current) : `${titleOf(current)}\n\n${asMarkdown(current)}`;
-    setOutcome((await copy(text)) ? words.copied : words.copyFailed);
+    setOutcome((await copy(text)) ? words.report.copied : words.report.copyFailed);
   };
 
   const hub = valueOf(report, 'hub');
   const ask = async () => {
-    setLookup({ text: words.lookingUp, findings: null });
+    setLookup({ text: words.report.lookingUp, findings: null });
     const result = await lookUp(hub);
     if (!result.ok) return setLookup({ text: words.lookupFaults[result.reason], findings: null });
     const known = new Set(valueOf(latest.current, 'findings').split('\n'));
     const isRenamed = result.id !== hub;
     if (isRenamed) change({ ...latest.current, values: { ...latest.current.values, hub: result.id } });
     setLookup({
-      text: isRenamed ? words.renamed(result.id) : '',
+      text: isRenamed ? words.report.renamed(result.id) : '',
       findings: result.findings.filter((finding) => !known.has(findingText(finding))),
     });
   };
@@ -163,16 +168,16 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
   const before = opened.find((other) => isSameSubject(other.report, report));
   const other = waiting.find(({ key, report: kept }) => key !== session.key && isSameSubject(kept, report));
   const notices = [
-    session.isPrivate && words.isPrivate,
-    !session.isPrivate && !session.isStored && words.notStored,
-    session.resumedAt !== null && words.resumed(dayOf(session.resumedAt)),
-    before && words.reportedBefore(dayOf(before.at)),
-    other && words.waitsSince(dayOf(other.at)),
+    session.isPrivate && words.report.isPrivate,
+    !session.isPrivate && !session.isStored && words.report.notStored,
+    session.resumedAt !== null && words.report.resumed(dayOf(words, session.resumedAt)),
+    before && words.report.reportedBefore(dayOf(words, before.at)),
+    other && words.report.waitsSince(dayOf(words, other.at)),
   ].filter((notice): notice is string => typeof notice === 'string');
   const choices = useMemo(() => {
-    const statuses = statusChoices(valueOf(report, 'component'));
-    return { component: correctable, ...(statuses.length > 0 && { 'should-be': statuses }) };
-  }, [report]);
+    const statuses = statusChoices(words, valueOf(report, 'component'));
+    return { component: correctable(words), ...(statuses.length > 0 && { 'should-be': statuses }) };
+  }, [report, words]);
 
   return (
     <ReportView
@@ -182,22 +187,22 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
       matches={matches}
       notices={notices}
       repository={repository}
-      outcome={outcome || (session.isKept ? words.kept : '')}
+      outcome={outcome || (session.isKept ? words.report.kept : '')}
       helpers={
         <>
           {isTold(hub) && (
             <div class="or-lookup">
               <button type="button" class="or-button" onClick={() => void ask()}>
-                {words.lookUp}
+                {words.report.lookUp}
               </button>
-              <p class="or-hint">{words.lookUpText(hub)}</p>
+              <p class="or-hint">{words.report.lookUpText(hub)}</p>
               <output class="or-hint">{lookup.text}</output>
               {lookup.findings && <Proposals findings={lookup.findings} onAdd={addFindings} />}
             </div>
           )}
           <StatementAdder
-            parts={componentChoices}
-            statusesOf={statusChoices}
+            parts={componentChoices(words)}
+            statusesOf={(part) => statusChoices(words, part)}
             onAdd={(finding) => change(withFindings(report, [finding]))}
           />
         </>
@@ -206,8 +211,8 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
         <OwnReports
           waiting={waiting
             .filter(({ key }) => key !== session.key)
-            .map(({ at, ...own }) => ({ ...own, day: dayOf(at) }))}
-          opened={opened.map(({ hash, report: sent, at }) => ({ key: hash, report: sent, day: dayOf(at) }))}
+            .map(({ at, ...own }) => ({ ...own, day: dayOf(words, at) }))}
+          opened={opened.map(({ hash, report: sent, at }) => ({ key: hash, report: sent, day: dayOf(words, at) }))}
           onResume={(key) => start(session.resume(key))}
           onDiscard={(key) => session.discard(key)}
         />
@@ -234,4 +239,4 @@ const answer =
     : await sendMessage('answer', { id: start.id, base: start.base, pageModel: start.pageModel }).catch(() => null);
 const session = await Session.open(start, firstReport(start, answer));
 document.documentElement.dataset['surface'] = 'tab';
-render(<ReportPage session={session} repository={await readRepository()} />, document.querySelector('#app')!);
+await showPage(<ReportPage session={session} repository={await readRepository()} />);

@@ -2,7 +2,8 @@
 import type { Summary } from '../openness/answer.ts';
 import { markShape } from '../openness/mark-shape.ts';
 import { tierColours } from '../openness/tier-colours.ts';
-import { badgeLabel, badgeText, derivedText } from '../openness/badge-words.ts';
+import { badgeLabel, badgeText, derivedText, type BadgeWords } from '../language/badge-words.ts';
+import { capital } from '../language/phrases.ts';
 import type { Place } from '../sites/site.ts';
 
 const BADGE_ELEMENT = 'open-recipe-badge';
@@ -57,7 +58,7 @@ export interface Badge {
  * Makes a badge. In a header or heading it is a button; in a list it may stand inside a link, so it is no control and
  * no tab stop there, and opens on hover or press.
  */
-export function makeBadge(document: Document, summary: Summary, place: Place): Badge {
+export function makeBadge(document: Document, words: BadgeWords, summary: Summary, place: Place): Badge {
   const host = document.createElement(BADGE_ELEMENT);
   const root = host.attachShadow({ mode: SHADOW_MODE });
   if (!sheet) {
@@ -67,13 +68,13 @@ export function makeBadge(document: Document, summary: Summary, place: Place): B
   root.adoptedStyleSheets = [sheet];
   const inList = place === 'list';
   const face = document.createElement(inList ? 'span' : 'button');
-  const text = badgeText(summary);
+  const text = capital(badgeText(words, summary));
   face.className = inList ? 'badge list' : 'badge';
   face.setAttribute(inList ? 'role' : 'type', inList ? 'img' : 'button');
-  face.setAttribute('aria-label', badgeLabel(summary));
+  face.setAttribute('aria-label', badgeLabel(words, summary));
   face.append(drawMark(document, summary, inList ? 12 : 14), text);
   root.append(face);
-  const from = derivedText(summary);
+  const from = derivedText(words, summary);
   if (from && !inList) {
     const origin = document.createElement('span');
     origin.className = 'from';

@@ -23,7 +23,7 @@ export class PagePainter implements Painter {
   readonly #options: PainterOptions;
   readonly #stop = new AbortController();
   readonly #prose = new Prose();
-  readonly #badges = new Badges();
+  readonly #badges: Badges;
   readonly #layer = new Layer();
   readonly #inView = new InView(() => this.#redraw());
   /** The annotation that the keyboard commands are at. */
@@ -49,6 +49,7 @@ export class PagePainter implements Painter {
   constructor(options: PainterOptions) {
     this.#options = options;
     this.#settings = options.settings;
+    this.#badges = new Badges(options.words);
     const { signal } = this.#stop;
     bindProse(this.#prose, this.#card, signal);
     const redraw = () => this.#redraw();

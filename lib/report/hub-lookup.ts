@@ -19,11 +19,12 @@ const answerSchema = z.object({
   siblings: z.optional(z.array(z.object({ rfilename: z.string() }))),
 });
 
+export type LookupFault = 'no-id' | 'unreachable' | 'not-found' | 'unreadable';
 export type LookupResult =
   | { readonly ok: true; readonly id: string; readonly findings: readonly Finding[] }
-  | { readonly ok: false; readonly reason: 'no-id' | 'unreachable' | 'not-found' | 'unreadable' };
+  | { readonly ok: false; readonly reason: LookupFault };
 
-const no = (reason: (LookupResult & { ok: false })['reason']): LookupResult => ({ ok: false, reason });
+const no = (reason: LookupFault): LookupResult => ({ ok: false, reason });
 
 /**
  * What Hugging Face says of a model (`owner/name`), without cookies and without telling where the question came from.

@@ -1,10 +1,10 @@
 /** From the form to the issue form of the repository: kept first, then opened, and off the queue only once seen open. */
 import { browser } from 'wxt/browser';
+import type { Words } from '../language/en.ts';
 import { sendMessage } from '../messages.ts';
 import { valueOf, type Report } from './fields.ts';
 import { issueLink } from './issue-link.ts';
 import type { Session } from './session.ts';
-import * as words from './words.ts';
 
 /** Milliseconds between two looks at the new tab, and in all; a tab in the background waits longer than it asked for. */
 const LOOK_EVERY = 500;
@@ -16,6 +16,7 @@ const PATIENCE = 20_000;
  * @returns what came of it, in words
  */
 export async function openIssueForm(
+  { report: words }: Words,
   session: Session,
   repository: string,
   report: Report,

@@ -20,6 +20,7 @@ vi.mock('wxt/browser', () => ({
     },
     contextMenus: { onClicked: { addListener: (listener: typeof menuClicked) => (menuClicked = listener) } },
     storage: {
+      local: { onChanged: { addListener: () => undefined } },
       session: {
         set: async (values: object) => {
           for (const [key, value] of Object.entries(values)) stored.set(key, value);

@@ -3,7 +3,7 @@ import { readYaml } from '../../lib/dataset/parse-file.ts';
 import { FIELD_IDS, FORMS, REPORT_KINDS, type FieldId, type Report, type ReportKind } from '../../lib/report/fields.ts';
 import { faultsOf } from '../../lib/report/faults.ts';
 import { NO_RESPONSE } from '../../lib/report/report-text.ts';
-import { fault as faultWords } from '../../lib/report/words.ts';
+import { en } from '../../lib/language/en.ts';
 
 /** Longest report in UTF-16 code units: GitHub takes no longer issue. */
 export const LONGEST_REPORT = 65_536;
@@ -20,7 +20,8 @@ export function readReport(text: string): Report {
   const plain = text.replaceAll('\r\n', '\n').trim();
   const report = /^### /mu.test(plain) ? fromMarkdown(plain) : fromMap(mapOf(plain));
   const reasons = faultsOf(report).map(
-    ({ field, reason, detail }) => `${field}: ${faultWords(reason, JSON.stringify(detail)).replace(/: ""$/u, '')}`,
+    ({ field, reason, detail }) =>
+      `${field}: ${en.report.fault(en.reportFaults[reason], JSON.stringify(detail)).replace(/: ""$/u, '')}`,
   );
   if (reasons.length > 0) throw new RefusedReport(reasons.join('; '));
   return report;

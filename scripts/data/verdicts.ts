@@ -3,6 +3,7 @@ import { Catalogue } from '../../lib/catalogue/catalogue.ts';
 import { readRows } from '../../lib/catalogue/dataset-keeper.ts';
 import type { Dataset } from '../../lib/dataset/schema.ts';
 import { MemoryDataset } from '../../lib/dataset/store.ts';
+import { en } from '../../lib/language/en.ts';
 import { verdictText } from '../../components/verdict-text.ts';
 import { pack } from './pack.ts';
 
@@ -25,7 +26,7 @@ async function verdictsOf(dataset: Dataset): Promise<ReadonlyMap<string, string>
   for (const id of new Set(ids)) {
     const answer = await catalogue.answer(id, null, null);
     if (answer) {
-      const { words, note } = verdictText(answer);
+      const { words, note } = verdictText(en, answer);
       verdicts.set(id, note === '' ? words : `${words} (${note})`);
     }
   }

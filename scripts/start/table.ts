@@ -1,5 +1,7 @@
 import type { PageDescription } from '../../lib/annotate/description.ts';
-import { badgeText, derivedText } from '../../lib/openness/badge-words.ts';
+import { badgeText, derivedText } from '../../lib/language/badge-words.ts';
+import { en } from '../../lib/language/en.ts';
+import { capital } from '../../lib/language/phrases.ts';
 import type { Place } from '../../lib/sites/site.ts';
 
 const PLACE_WORDS: Record<Exclude<Place, 'prose'>, string> = {
@@ -23,8 +25,13 @@ export function rowsOf(title: string, { entities, badges, marks }: PageDescripti
       return withTimes(place === 'prose' ? 'in the text' : PLACE_WORDS[place], times);
     });
     if (inText > 0) where.push(withTimes('in the text', inText));
-    const from = derivedText(summary);
-    return [title, from ? `${summary.name} (${from})` : summary.name, badgeText(summary), where.join(', ')];
+    const from = derivedText(en, summary);
+    return [
+      title,
+      from ? `${summary.name} (${from})` : summary.name,
+      capital(badgeText(en, summary)),
+      where.join(', '),
+    ];
   });
 }
 

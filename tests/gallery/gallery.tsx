@@ -9,6 +9,8 @@ import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import { PageList, type PageListProps } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
 import { RecipeMark } from '../../components/RecipeMark.tsx';
+import { WordsContext } from '../../components/words-context.ts';
+import { en } from '../../lib/language/en.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import {
   SAMPLES,
@@ -44,7 +46,10 @@ function ShadowCard({ answer, claim }: { answer: Answer; claim?: ContradictedCla
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(CARD_STYLE);
     root.adoptedStyleSheets = [sheet];
-    render(<Card content={cardContent(answer, claim)} onOpen={nothing} onReport={nothing} onClose={nothing} />, root);
+    render(
+      <Card content={cardContent(en, answer, claim)} onOpen={nothing} onReport={nothing} onClose={nothing} />,
+      root,
+    );
   }, []);
   return <div ref={host} />;
 }
@@ -193,8 +198,10 @@ const Shelf = SHELVES[location.hash.slice(1)] ?? Cards;
 const place = document.getElementById('gallery');
 if (place)
   render(
-    <div class="shelf">
-      <Shelf />
-    </div>,
+    <WordsContext.Provider value={en}>
+      <div class="shelf">
+        <Shelf />
+      </div>
+    </WordsContext.Provider>,
     place,
   );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { claiming, licensed, openSeries, recordsOf, series } from './recipes.fixture.ts';
-import { answer } from './summary.ts';
+import { claiming, licensed, openSeries, recordsOf, series } from '../openness/recipes.fixture.ts';
+import { answer } from '../openness/summary.ts';
+import { en } from './en.ts';
 import {
   bibtex,
   cardLines,
@@ -22,45 +23,51 @@ const llama = series('meta/llama', {
 
 describe('words', () => {
   it('write dates, sizes and figures', () => {
-    expect(dateText('2026-06-09')).toBe('Jun 2026');
-    expect(dateText('2024-11')).toBe('Nov 2024');
-    expect([0.135, 7, 7.25, 671, 1000].map(sizeText)).toEqual(['135M', '7B', '7.25B', '671B', '1T']);
+    expect(dateText(en, '2026-06-09')).toBe('Jun 2026');
+    expect(dateText(en, '2024-11')).toBe('Nov 2024');
+    expect([0.135, 7, 7.25, 671, 1000].map((size) => sizeText(en, size))).toEqual([
+      '135M',
+      '7B',
+      '7.25B',
+      '671B',
+      '1T',
+    ]);
     const sourced = { url: 'https://example.org', source: 'editors', checked: '2026-11-20' } as const;
     const figure = { value: 11390, metric: 'co2e', scope: ['final_run'], method: 'location', by: 'maker' } as const;
-    expect(energyText({ ...figure, ...sourced })).toBe(
+    expect(energyText(en, { ...figure, ...sourced })).toBe(
       '11,390 t CO2e for final training run, location-based, the maker says',
     );
   });
 
   it('never turn unknown into no', () => {
-    const lines = cardLines(about(llama));
+    const lines = cardLines(en, about(llama));
     expect(lines.map(({ text }) => text)).toEqual([
       'Described, not released',
       'Nobody has checked',
       'Final: open after a click, asks for your details; checkpoints: nobody has checked',
       'Llama 3.1 Community License; limits services above 700M monthly users and some uses',
     ]);
-    expect(causeText({ about: 'code_train', value: 'unknown', rule: 'training-code' })).toBe(
-      'Training code: nobody has checked',
+    expect(causeText(en, { about: 'code_train', value: 'unknown', rule: 'training-code' })).toBe(
+      'training code: nobody has checked',
     );
-    expect(shortSentence(about(series('ai/new')))).toBe('Nobody has assessed how open new is.');
+    expect(shortSentence(en, about(series('ai/new')))).toBe('Nobody has assessed how open new is.');
   });
 
   it('say the terms as facts', () => {
-    expect(shortSentence(about(llama))).toBe(
+    expect(shortSentence(en, about(llama))).toBe(
       'llama has restricted weights: they can be downloaded under Llama 3.1 Community License, which limits services above 700M monthly users and some uses.',
     );
-    expect(shortSentence(about(llama))).not.toMatch(/commercial/);
+    expect(shortSentence(en, about(llama))).not.toMatch(/commercial/);
   });
 
   it('make a sentence for every tier', () => {
-    expect(shortSentence(about())).toBe(
+    expect(shortSentence(en, about())).toBe(
       'one is an open-recipe model: its weights under Apache License 2.0, training data and training code are public.',
     );
-    expect(fullSentence(about())).toContain('Checkpoints from its training are public.');
+    expect(fullSentence(en, about())).toContain('Checkpoints from its training are public.');
     const closed = series('x/shut', { components: claiming({ weights_final: 'none' }) });
-    expect(shortSentence(about(closed))).toBe('shut is a closed model: its weights are not released.');
-    expect(claimNote({ text: 'open source', attributed: true }, about(closed))).toMatch(
+    expect(shortSentence(en, about(closed))).toBe('shut is a closed model: its weights are not released.');
+    expect(claimNote(en, { text: 'open source', attributed: true }, about(closed))).toMatch(
       /^The text reports a claim: “open source”/,
     );
   });

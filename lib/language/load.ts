@@ -1,0 +1,10 @@
+/** Loads one language's catalogue; the others stay where they are. */
+import type { Words } from './en.ts';
+import type { Language } from './languages.ts';
+
+const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
+  en: async () => (await import('./en.ts')).en,
+};
+
+/** The words of a language. */
+export const loadWords = (language: Language): Promise<Words> => CATALOGUES[language]();

@@ -1,0 +1,366 @@
+/**
+ * Everything that is said of models. What is said is decided here, from data; how it is said is the catalogue's. Facts
+ * only: unknown is never said as no, and terms are never advice.
+ */
+import type {
+  Answer,
+  Cause,
+  ComponentRow,
+  DerivedFrom,
+  FrameworkVerdict,
+  Names,
+  TermsRow,
+} from '../openness/answer.ts';
+import type { ComponentId, Status } from '../openness/components.ts';
+import type {
+  Citation,
+  DateText,
+  EnergyFigure,
+  EuSummary,
+  LicenceClass,
+  LicenceRecord,
+  LineageRow,
+} from '../openness/record.ts';
+import type { Tier } from '../openness/tier-names.ts';
+import { tierWords } from './badge-words.ts';
+import type { Words } from './en.ts';
+import { capital } from './phrases.ts';
+
+// Numbers and dates.
+
+/** A date as month and year: "Jun 2026"; as a year alone where no more is known. */
+export function dateText(words: Words, date: DateText): string {
+  const [year = '', month] = date.split('-');
+  if (month === undefined) return year;
+  const format = new Intl.DateTimeFormat(words.locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.format(new Date(Date.UTC(Number(year), Number(month) - 1)));
+}
+
+/** A number as the language writes it, with at most `digits` decimals. */
+function number(words: Words, value: number, digits = 2): string {
+  return new Intl.NumberFormat(words.locale, { maximumFractionDigits: digits }).format(value);
+}
+
+/** A size given in billions of parameters, as models are named everywhere: "7B", "135M", "1T". */
+export function sizeText(words: Words, billions: number): string {
+  if (billions >= 1000) return `${number(words, billions / 1000)}T`;
+  return billions < 1 ? `${number(words, billions * 1000, 0)}M` : `${number(words, billions)}B`;
+}
+
+// Reasons.
+
+/**
+ * A reason as a phrase: "pre-training data: not released", "licence of the weights: Llama 3.1 Community License (limit
+ * on ...)". `licences` gives the names of licences by id; one that is not in it is called by its id.
+ */
+export function causeText(words: Words, cause: Cause, licences: Names['licences'] = {}): string {
+  const { causes } = words;
+  if (cause.about === 'lineage') return lineageSummary(words, cause.value);
+  if (cause.about.endsWith('_licence')) {
+    const part = cause.about.slice(0, -'_licence'.length) as TermsRow['part'];
+    return causes.fact(words.licencesOf[part], licenceInCause(words, cause, licences));
+  }
+  const component = cause.about as ComponentId;
+  if (component === 'data_information' && cause.value === 'none')
+    return causes.fact(words.components.data_information, causes.noDescription);
+  return causes.fact(partInCause(words, component, cause.rule), words.statuses[cause.value as Status]);
+}
+
+function licenceInCause(words: Words, cause: Cause, licences: Names['licences']): string {
+  const { causes } = words;
+  if (cause.value === 'unknown') return words.statuses.unknown;
+  const name = licences[cause.value] ?? cause.value;
+  if (cause.rule === 'output-training-ban') return causes.bansTraining(name);
+  if (cause.licenceClass === 'unstated') return causes.notStated;
+  return causes.licence(name, words.licenceClasses[cause.licenceClass as LicenceClass] ?? '');
+}
+
+/** Two components have other names where a corpus is judged. */
+function partInCause(words: Words, component: ComponentId, rule: string): string {
+  const ofCorpus = rule.startsWith('corpus-');
+  if (ofCorpus && component === 'data_pretrain') return words.causes.corpusData;
+  if (ofCorpus && component === 'code_data') return words.causes.corpusCode;
+  return words.components[component];
+}
+
+function lineageSummary({ causes }: Words, summary: string): string {
+  if (summary.startsWith('central (pre-training')) return causes.pretrainRests;
+  return summary.startsWith('central') ? causes.posttrainRests : summary;
+}
+
+// Terms.
+
+/** The clauses of a licence that bite, one phrase each. Nothing is said of clauses that were not found. */
+export function licenceClauses({ clauses: say }: Words, licence: LicenceRecord): string[] {
+  const clauses: (string | false | undefined)[] = [
+    licence.users && say.users(licence.users),
+    licence.revenue && say.revenue(licence.revenue),
+    licence.usePolicy && say.usePolicy,
+    licence.policyChangesRemotely && say.policyChanges,
+    licence.noTrainingOnOutputs && say.noTraining,
+    licence.excludedRegions && say.regions(licence.excludedRegions),
+    licence.naming && say.naming(licence.naming),
+    licence.passesOn && say.passesOn,
+    licence.noDerivatives && say.noDerivatives,
+    licence.note,
+  ];
+  return clauses.filter((clause) => typeof clause === 'string' && clause !== '') as string[];
+}
+
+/** The limits of a licence in half a sentence: "services above 700M users and some uses"; empty where it has none. */
+function limitsOf({ limits: say, list }: Words, licence: LicenceRecord): string {
+  const limits = [
+    licence.users !== undefined && say.users(licence.users),
+    licence.revenue !== undefined && say.revenue(licence.revenue),
+    (licence.class === 'research-only' || licence.class === 'non-commercial') && say.commercial,
+    licence.class === 'no-derivatives' && say.changed,
+    (licence.usePolicy === true || licence.class === 'use-restricted') && say.uses,
+    licence.noTrainingOnOutputs === true && say.training,
+    licence.excludedRegions !== undefined && say.regions(licence.excludedRegions),
+  ].filter((limit) => limit !== false);
+  return list(limits);
+}
+
+// Lineage and origin.
+
+/** One teacher in one stage: "GPT-4o wrote training text, instruction tuning, 16 % of examples (the maker says)". */
+export function lineageRowText(words: Words, row: LineageRow): string {
+  const { lineage, lineageStages, lineageRoles, lineageBasis } = words;
+  const isClaimed = (row.status === 'alleged' || row.status === 'denied') && row.claimant !== undefined;
+  const plain = lineageBasis[row.status];
+  const basis = isClaimed ? lineage.basisBy(plain, row.claimant) : plain;
+  const stage = lineageStages[row.stage];
+  if (row.teacher.toLowerCase() === 'none') return lineage.noOutput(stage, basis);
+  const share =
+    row.share === undefined ? '' : lineage.share(number(words, row.share * 100, 1), row.shareOf ?? lineage.theData);
+  return lineage.row(row.teacher, lineageRoles[row.role], stage, share, basis);
+}
+
+/** How a model stands to its base, and how that is known: "fine-tuned from it, its page says". */
+export function basisText(words: Words, { relation, how, confidence }: DerivedFrom): string {
+  const parts = [words.relations[relation], words.basis[how], confidence === 'low' && words.notCertain];
+  return parts.filter((part) => part !== false).join(words.comma);
+}
+
+// Energy and standards.
+
+/** A published figure with what it counts, which is never left out: "11,390 t CO2e for final training run". */
+export function energyText(words: Words, figure: EnergyFigure): string {
+  const { energy, energyScopes, energyMethods } = words;
+  const scope =
+    figure.scope.length === 0 ? energy.noScope : energy.scopeOf(figure.scope.map((part) => energyScopes[part]));
+  const parts = [
+    energy.figure(`${number(words, figure.value)} ${words.metrics[figure.metric]}`, scope),
+    figure.metric === 'co2e' && energyMethods[figure.method],
+    figure.by === 'maker' ? energy.byMaker : energy.byOthers,
+  ];
+  return parts.filter((part) => part !== false && part !== '').join(words.comma);
+}
+
+/** What a standard says: its own word, or the class or score with its scale. */
+export function frameworkValue(words: Words, value: FrameworkVerdict['value']): string {
+  if (value === null) return words.notApplicable;
+  if (typeof value === 'number')
+    return words.ofOne(
+      new Intl.NumberFormat(words.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
+    );
+  return capital(words.frameworkValues[value] ?? value);
+}
+
+/** The state of the public summary of training content that EU law asks for. */
+export function euSummaryText(words: Words, { state, grade, grader }: EuSummary): string {
+  const graded = grade === undefined ? [] : [words.euGrade(grade, grader ?? '')];
+  return [words.euSummaryStates[state], ...graded].join(words.comma);
+}
+
+// The card's four lines.
+
+export interface CardLine {
+  readonly part: string;
+  readonly text: string;
+}
+
+const statusOf = (rows: readonly ComponentRow[], component: ComponentId): Status =>
+  rows.find((row) => row.component === component)?.status ?? 'unknown';
+
+/** Several parts in one line; those in the same state are named together. */
+function partsText(
+  words: Words,
+  rows: readonly ComponentRow[],
+  parts: readonly (readonly [ComponentId, string])[],
+): string {
+  const byStatus = new Map<Status, string[]>();
+  for (const [component, name] of parts) {
+    const status = statusOf(rows, component);
+    if (status !== 'na') byStatus.set(status, [...(byStatus.get(status) ?? []), name]);
+  }
+  const [only] = byStatus.keys();
+  if (only === undefined) return capital(words.statuses.na);
+  if (byStatus.size === 1) return capital(words.statuses[only]);
+  const facts = [...byStatus].map(([status, names]) => words.causes.fact(words.list(names), words.statuses[status]));
+  return capital(facts.join(words.lines.separator));
+}
+
+function termsText(words: Words, { components, kind, terms }: Answer): string {
+  const { lines } = words;
+  const row = terms.find(({ part }) => part === (kind === 'corpus' ? 'data' : 'weights'));
+  const licence = row?.licence ?? null;
+  if (licence === null) {
+    const said = row?.claims[0]?.id;
+    if (said !== undefined) return lines.notInList(said);
+    const isReleased = statusOf(components, 'weights_final') !== 'none';
+    return capital(isReleased ? words.statuses.unknown : lines.nothingToLicense);
+  }
+  if (licence.class === 'unstated') return capital(words.licenceClasses.unstated);
+  const limits = limitsOf(words, licence);
+  if (limits !== '') return lines.licenceLimits(licence.name, limits);
+  return lines.licenceClass(licence.name, words.licenceClasses[licence.class]);
+}
+
+/** The four lines of a card: data, code, weights and terms of a model; data, code, description and terms of a corpus. */
+export function cardLines(words: Words, answer: Answer): CardLine[] {
+  const { lines } = words;
+  const rows = answer.components;
+  if (rows.length === 0) return [];
+  const line = (part: string, ...parts: readonly (readonly [ComponentId, string])[]): CardLine => ({
+    part,
+    text: partsText(words, rows, parts),
+  });
+  const terms: CardLine = { part: lines.terms, text: termsText(words, answer) };
+  if (answer.kind === 'corpus') {
+    return [
+      line(lines.data, ['data_pretrain', lines.corpus]),
+      line(lines.code, ['code_data', lines.buildCode]),
+      line(lines.dataSheet, ['data_card', lines.sheet]),
+      terms,
+    ];
+  }
+  return [
+    line(lines.data, ['data_pretrain', lines.pretraining], ['data_posttrain', lines.posttraining]),
+    line(
+      lines.code,
+      ['code_train', lines.training],
+      ['code_posttrain', lines.posttraining],
+      ['code_data', lines.dataCode],
+    ),
+    line(lines.weights, ['weights_final', lines.final], ['checkpoints', lines.checkpoints]),
+    terms,
+  ];
+}
+
+// Sentences to copy.
+
+const weightsTerms = ({ terms, kind }: Answer): LicenceRecord | null =>
+  terms.find(({ part }) => part === (kind === 'corpus' ? 'data' : 'weights'))?.licence ?? null;
+
+/** The name of the licence, or nothing where none is known. */
+function licenceName(words: Words, answer: Answer): string {
+  const licence = weightsTerms(answer);
+  if (licence === null || licence.class === 'unstated') return '';
+  return licence.id.startsWith('mixed') ? words.sentences.several : licence.name;
+}
+
+const causesText = (words: Words, { verdict, names }: Answer): string =>
+  verdict.causes.map((cause) => causeText(words, cause, names.licences)).join(words.lines.separator);
+
+function corpusSentence(words: Words, answer: Answer): string {
+  const { sentences } = words;
+  switch (answer.tier) {
+    case 'open-recipe':
+      return sentences.openCorpus(answer.name, licenceName(words, answer));
+    case 'closed':
+      return sentences.closedCorpus(answer.name, words.statuses[statusOf(answer.components, 'data_pretrain')]);
+    case 'not-assessed':
+      return sentences.notAssessed(answer.name);
+    default:
+      return sentences.partlyCorpus(answer.name, causesText(words, answer));
+  }
+}
+
+/** What is withheld of data and code, said only of what is known to be withheld. */
+function withheldText({ sentences }: Words, { components }: Answer): string {
+  const isWithheld = (id: ComponentId): boolean => !['open', 'unknown'].includes(statusOf(components, id));
+  const data = isWithheld('data_pretrain');
+  const code = isWithheld('code_train');
+  if (data && code) return sentences.bothWithheld;
+  if (data) return sentences.dataWithheld;
+  return code ? sentences.codeWithheld : '';
+}
+
+/** One accurate sentence about a model or corpus, to be copied. */
+export function shortSentence(words: Words, answer: Answer): string {
+  const { name, kind, mixed, releases, developerName } = answer;
+  const { sentences } = words;
+  if (mixed) {
+    const tiers = Object.keys(answer.tiers).map((tier) => tierWords(words, tier as Tier, kind));
+    return sentences.varies(name, number(words, releases.length), words.list(tiers));
+  }
+  if (kind === 'corpus') return corpusSentence(words, answer);
+  const model = sentences.named(name, developerName);
+  const licence = licenceName(words, answer);
+  switch (answer.tier) {
+    case 'open-recipe':
+      return sentences.openRecipe(model, licence);
+    case 'partly-open-recipe':
+      return sentences.partlyRecipe(model, causesText(words, answer));
+    case 'open-weights':
+      return sentences.openWeights(model, licence, withheldText(words, answer));
+    case 'restricted-weights': {
+      const terms = weightsTerms(answer);
+      return sentences.restricted(model, licence, terms === null ? '' : limitsOf(words, terms));
+    }
+    case 'closed':
+      return sentences.closed(name, developerName);
+    case 'not-assessed':
+      return sentences.notAssessed(name);
+  }
+}
+
+/** A paragraph about a model or corpus, to be copied: the sentence, what others say of it, and the date. */
+export function fullSentence(words: Words, answer: Answer): string {
+  const { sentences } = words;
+  const { verdict, mixed, couldBe, kind, derivedFrom, newestCheck } = answer;
+  const label = verdict.frameworks?.g7.value;
+  const said = [
+    shortSentence(words, answer),
+    verdict.tier === 'open-weights' && !mixed && verdict.frameworks?.osaid.value === 'no' && sentences.notOsaid,
+    couldBe !== null && sentences.couldBe(tierWords(words, couldBe, kind)),
+    answer.withTrainingHistory && !mixed && sentences.history,
+    typeof label === 'string' && !mixed && !label.startsWith('none') && sentences.g7(label),
+    derivedFrom !== null && sentences.derived(derivedFrom.name, basisText(words, derivedFrom)),
+    sentences.source(newestCheck === null ? '' : dateText(words, newestCheck)),
+  ];
+  return said.filter((sentence) => sentence !== false).join(sentences.gap);
+}
+
+/** What the card says of a phrase on the page that the dataset contradicts. */
+export function claimNote(
+  words: Words,
+  claim: { readonly text: string; readonly attributed: boolean },
+  answer: Answer,
+): string {
+  const { sentences } = words;
+  const phrase = words.quoted(claim.text);
+  const said = claim.attributed ? sentences.textReports(phrase) : sentences.textSays(phrase);
+  return [said, shortSentence(words, answer)].join(sentences.gap);
+}
+
+// Citations.
+
+/** A citation as one line. */
+export const citationText = ({ authors, year, title, url }: Citation): string =>
+  `${authors} (${year}). ${title}. ${url}`;
+
+const escapeTex = (text: string): string => text.replace(/[&%$#_{}]/g, '\\$&');
+
+/** A citation as a BibTeX entry. */
+export function bibtex({ key, title, authors, year, url }: Citation): string {
+  return [
+    `@misc{${key},`,
+    `  title = {{${escapeTex(title)}}},`,
+    `  author = {${escapeTex(authors)}},`,
+    `  year = {${year}},`,
+    `  url = {${url}}`,
+    '}',
+  ].join('\n');
+}

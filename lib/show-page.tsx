@@ -1,0 +1,20 @@
+/** Puts a view into a page of the extension, in the language that the user chose, and again when that changes. */
+import { render, type ComponentChildren } from 'preact';
+import { browser } from 'wxt/browser';
+import { WordsContext } from '../components/words-context.ts';
+import { currentWords } from './current-words.ts';
+import { SETTINGS_KEY } from './settings.ts';
+
+/** Renders `view` into the page's `#app` once the words are there. */
+export async function showPage(view: ComponentChildren): Promise<void> {
+  const draw = async () => {
+    const words = await currentWords();
+    document.documentElement.lang = words.locale;
+    document.documentElement.dir = words.direction;
+    render(<WordsContext.Provider value={words}>{view}</WordsContext.Provider>, document.querySelector('#app')!);
+  };
+  await draw();
+  browser.storage.local.onChanged.addListener((changes) => {
+    if (changes[SETTINGS_KEY]) void draw();
+  });
+}
