@@ -22,3 +22,8 @@ export const ORIGIN: Origin = {
   firstKeys: 1,
   reportRepository: null,
 };
+
+/** Whether whoever publishes has said all that a store's build needs. */
+export function isHosted({ datasetUrl, rootKeys, reportRepository }: Origin = ORIGIN): boolean {
+  return datasetUrl !== null && rootKeys.length > 0 && reportRepository !== null;
+}

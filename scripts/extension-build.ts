@@ -25,13 +25,18 @@ export function buildFolder(browser: BrowserName, mode: BuildMode): string {
  * Builds the extension for a browser if its build is missing or older than its sources. Safe when two processes ask at the
  * same time. Says on stderr what it builds.
  *
+ * @param anew builds even where nothing has changed
  * @returns the folder of the unpacked extension
  * @throws InputError where the dataset has faults, Error where the build fails; what is wrong is on stderr by then
  */
-export function buildExtension(browser: BrowserName, mode: BuildMode): Promise<string> {
+export function buildExtension(
+  browser: BrowserName,
+  mode: BuildMode,
+  { anew = false }: { readonly anew?: boolean } = {},
+): Promise<string> {
   const folder = buildFolder(browser, mode);
   return withLock(`build of ${ROOT}`, async () => {
-    if (isCurrent(folder)) return folder;
+    if (!anew && isCurrent(folder)) return folder;
     const started = Date.now();
     process.stderr.write(
       `open-recipe: building the extension for ${browser === 'firefox' ? 'Firefox' : 'Chromium'} ...\n`,
