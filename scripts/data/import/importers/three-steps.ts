@@ -58,7 +58,7 @@ function statementOf(
   return [
     {
       path,
-      value: said === 'partial' && isGatedDownload(path, rating?.mentions) ? 'gated' : word.status,
+      value: said === 'partial' && isGatedDownload(path, rating?.mentions) ? gateAt(evidence.url) : word.status,
       covers: word.covers,
       dimension,
       said,
@@ -72,6 +72,11 @@ function statementOf(
 /** Both indexes count a download behind a question as partial. */
 function isGatedDownload(path: ClaimPath, mentions: readonly string[] | undefined): boolean {
   return path[1]?.startsWith('weights') === true && mentions?.includes('gated') === true;
+}
+
+/** Meta and Google ask for details at their repositories and approve without a judgement of who asks. */
+function gateAt(url: string): Status {
+  return /^https:\/\/huggingface\.co\/(?:meta-llama|google)\//u.test(url) ? 'gated_auto' : 'gated';
 }
 
 /** Preprint and paper are two dimensions there and one report here: the more open of the two counts. */
