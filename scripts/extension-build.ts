@@ -77,7 +77,9 @@ function newestIn(path: string): number {
 
 /** Runs a Node program; shows its output only where it fails. */
 function run(name: string, args: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+  // Inside of a test run the caller's NODE_ENV would put debug code, with this machine's paths, into what is shipped.
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk));
   child.stderr.on('data', (chunk: Buffer) => output.push(chunk));

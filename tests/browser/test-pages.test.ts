@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
-import { BROWSERS, isNamed, withBrowser } from './harness.ts';
+import { expectPage } from './expected-page.ts';
+import { BROWSERS, withBrowser } from './harness.ts';
 
 const pages = readTestPages();
 
@@ -8,32 +9,9 @@ describe.each(BROWSERS)('test pages in %s', (name) => {
   const harness = withBrowser(name, routesOf(pages));
   afterEach(() => harness.reset());
 
-  it.each(pages)('$site: $case', async ({ url, kind, expect: wanted }) => {
-    const { description } = await harness.annotated(url);
-    const { badges, marks, claims } = description;
-    expect(description.kind).toBe(kind);
-    expect(description.settled).toBe(true);
-
-    for (const { name: badgeName, place, tier, from } of wanted.badges ?? []) {
-      const badge = badges.find((each) => each.place === place && isNamed(each, badgeName));
-      expect(badge, `a ${place} badge of ${badgeName}, among ${JSON.stringify(badges)}`).toBeDefined();
-      if (tier) expect(badge?.tier, badgeName).toBe(tier);
-      if (from) expect(badge?.derivedFrom?.name).toContain(from);
-    }
-    for (const { name: markName, tier } of wanted.marks ?? []) {
-      const mark = marks.find((each) => isNamed(each, markName));
-      expect(mark, `a mark of ${markName}, among ${JSON.stringify(marks)}`).toBeDefined();
-      if (tier) expect(mark?.tier, markName).toBe(tier);
-    }
-    for (const { text, verdict } of wanted.claims ?? []) {
-      expect(claims.find((claim) => claim.text.includes(text))?.verdict, `the claim "${text}"`).toBe(verdict);
-    }
-    for (const absent of wanted.absent ?? []) {
-      expect([...badges, ...marks].filter((each) => isNamed(each, absent))).toEqual([]);
-    }
-    if (wanted.badgeCount !== undefined)
-      expect(badges.filter(({ place }) => place !== 'prose')).toHaveLength(wanted.badgeCount);
-    if (wanted.nothing) expect({ badges, marks, claims }).toEqual({ badges: [], marks: [], claims: [] });
+  it.each(pages)('$site: $case', async (page) => {
+    const { description } = await harness.annotated(page.url);
+    expectPage(description, page);
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 });
