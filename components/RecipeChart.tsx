@@ -6,9 +6,6 @@ export interface RecipeChartProps {
   readonly groups: readonly ChartGroup[];
 }
 
-/** Cells of a short chart, such as that of a corpus, stay cells. In pixels. */
-const WIDEST = 40;
-
 /**
  * All components at a glance: one cell each, in their groups. A screen reader hears the same as a list, cell by cell.
  * Takes its colour from the nearest `data-tier`.
@@ -18,7 +15,7 @@ export function RecipeChart({ name: chart, groups }: RecipeChartProps) {
     groups.length > 0 && (
       <ul class="or-chart" aria-label={chart}>
         {groups.map(({ name, cells }) => (
-          <li key={name} style={{ flex: cells.length, maxWidth: `${cells.length * WIDEST}px` }}>
+          <li key={name}>
             <ul aria-label={name}>
               {cells.map(({ cell, text }) => (
                 <li key={text} title={text}>

@@ -11,6 +11,8 @@ export interface Origin {
   readonly rootThreshold: number;
   /** The first `keys-N.json` that these root keys have signed: 1, until root keys were rotated. */
   readonly firstKeys: number;
+  /** Address of the site that `npm run site` builds, with a slash at its end; https. */
+  readonly siteUrl: string | null;
   /** `owner/name` of the GitHub repository that takes reports. */
   readonly reportRepository: string | null;
 }
@@ -20,6 +22,7 @@ export const ORIGIN: Origin = {
   rootKeys: [],
   rootThreshold: 1,
   firstKeys: 1,
+  siteUrl: null,
   reportRepository: null,
 };
 

@@ -30,7 +30,7 @@ function show(answer: Answer): HTMLElement {
   document.body.replaceChildren(place);
   render(
     <WordsContext.Provider value={en}>
-      <Breakdown answer={answer} {...events} />
+      <Breakdown answer={answer} siteUrl={null} {...events} />
     </WordsContext.Provider>,
     place,
   );

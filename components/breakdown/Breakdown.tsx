@@ -1,23 +1,14 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import type { ComponentId } from '../../lib/openness/components.ts';
-import { EvidenceLink } from '../EvidenceLink.tsx';
-import { evidenceText } from '../verdict-text.ts';
 import { TopBar } from '../popup/TopBar.tsx';
-import { Abilities } from './Abilities.tsx';
-import { ComponentTable } from './ComponentTable.tsx';
-import { Energy } from './Energy.tsx';
-import { Instead } from './Instead.tsx';
-import { Lineage } from './Lineage.tsx';
-import { NamesContext } from './names-context.ts';
-import { Overview } from './Overview.tsx';
-import { Releases } from './Releases.tsx';
-import { SayItRight } from './SayItRight.tsx';
-import { Standards } from './Standards.tsx';
-import { Terms } from './Terms.tsx';
-import { useWords } from '../words-context.ts';
+import { BreakdownFoot } from './BreakdownFoot.tsx';
+import { BreakdownSections } from './BreakdownSections.tsx';
+import { OpeningContext } from './opening.ts';
 
 export interface BreakdownProps {
   readonly answer: Answer;
+  /** Address of the site of the dataset; null where there is none. */
+  readonly siteUrl: string | null;
   readonly onBack?: (() => void) | undefined;
   readonly onSearch?: (() => void) | undefined;
   readonly onSettings?: (() => void) | undefined;
@@ -29,14 +20,10 @@ export interface BreakdownProps {
 }
 
 /** Everything that is known of one model or corpus, in one scroll. */
-export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onReport, onCopy }: BreakdownProps) {
-  const words = useWords();
-  const { id, name, kind, tier, verdict } = answer;
-  // A family has none of its own: what there is to say stands with its series.
-  const hasClaims = answer.components.length > 0;
-  const links = [...new Set([answer.url, ...answer.repos, ...answer.papers])].filter((url) => url !== null);
+export function Breakdown({ answer, siteUrl, onBack, onSearch, onSettings, onOpen, onReport, onCopy }: BreakdownProps) {
+  const { id, name, tier } = answer;
   return (
-    <NamesContext.Provider value={answer.names}>
+    <OpeningContext.Provider value={{ onOpen }}>
       <div class="or-app" data-tier={tier}>
         <TopBar onBack={onBack} onSearch={onSearch} onSettings={onSettings}>
           <h1 title={name} tabIndex={-1}>
@@ -44,42 +31,15 @@ export function Breakdown({ answer, onBack, onSearch, onSettings, onOpen, onRepo
           </h1>
         </TopBar>
         <main>
-          <Overview answer={answer} />
-          {Object.keys(verdict.abilities).length > 0 && <Abilities abilities={verdict.abilities} />}
-          {answer.releases.length > 1 && <Releases releases={answer.releases} onOpen={onOpen} />}
-          {hasClaims && (
-            <ComponentTable rows={answer.components} onReport={onReport && ((component) => onReport(id, component))} />
-          )}
-          {hasClaims && <Terms terms={answer.terms} history={answer.licenceHistory} />}
-          {hasClaims && kind !== 'corpus' && <Lineage answer={answer} onOpen={onOpen} />}
-          {hasClaims && kind !== 'corpus' && <Energy figures={answer.energy} />}
-          <Standards frameworks={verdict.frameworks} quoted={answer.quoted} euSummary={answer.euSummary} />
-          <Instead
-            alternatives={answer.alternatives}
-            wouldLift={answer.wouldLift}
-            wouldOpen={answer.wouldOpen ?? []}
-            onOpen={onOpen}
+          <BreakdownSections
+            answer={answer}
+            siteUrl={siteUrl}
+            onReport={onReport && ((component) => onReport(id, component))}
+            onCopy={onCopy}
           />
-          {hasClaims && <SayItRight answer={answer} onCopy={onCopy} />}
         </main>
-        <footer class="or-foot">
-          {links.length > 0 && (
-            <p class="or-source">
-              {links.map((url) => (
-                <EvidenceLink key={url} url={url} />
-              ))}
-            </p>
-          )}
-          <p class="or-quiet">
-            <span>{evidenceText(words, answer)}</span>
-            {onReport && (
-              <button type="button" class="or-link or-quiet" onClick={() => onReport(id)}>
-                {words.app.missingOrWrong}
-              </button>
-            )}
-          </p>
-        </footer>
+        <BreakdownFoot answer={answer} onReport={onReport && (() => onReport(id))} />
       </div>
-    </NamesContext.Provider>
+    </OpeningContext.Provider>
   );
 }

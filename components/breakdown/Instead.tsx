@@ -3,6 +3,7 @@ import type { Alternative, Cause } from '../../lib/openness/answer.ts';
 import { tierWords } from '../../lib/language/badge-words.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import { causeText, sizeText } from '../../lib/language/wording.ts';
+import { ModelLink } from './ModelLink.tsx';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
 import { useWords } from '../words-context.ts';
@@ -12,11 +13,10 @@ export interface InsteadProps {
   readonly wouldLift: readonly Cause[];
   /** Where that is more than one tier. */
   readonly wouldOpen: readonly Cause[];
-  readonly onOpen: (id: string) => void;
 }
 
 /** More open models of the same kind and size, and what its maker could release to lift this one by a tier. */
-export function Instead({ alternatives, wouldLift, wouldOpen, onOpen }: InsteadProps) {
+export function Instead({ alternatives, wouldLift, wouldOpen }: InsteadProps) {
   const words = useWords();
   if (alternatives.length === 0 && wouldLift.length === 0) return null;
   return (
@@ -25,9 +25,7 @@ export function Instead({ alternatives, wouldLift, wouldOpen, onOpen }: InsteadP
       <ul class="or-lines">
         {alternatives.map(({ id, name, tier, size }) => (
           <li key={id} data-tier={tier}>
-            <button type="button" class="or-link" onClick={() => onOpen(id)}>
-              {name}
-            </button>{' '}
+            <ModelLink id={id} name={name} />{' '}
             <span class="or-quiet">
               {capital(tierWords(words, tier, 'release'))}
               {size !== null && words.comma + sizeText(words, size)}

@@ -1,5 +1,6 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import { basisText, lineageRowText } from '../../lib/language/wording.ts';
+import { ModelLink } from './ModelLink.tsx';
 import { Origins } from './Origins.tsx';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
@@ -7,11 +8,10 @@ import { useWords } from '../words-context.ts';
 
 export interface LineageProps {
   readonly answer: Pick<Answer, 'derivedFrom' | 'lineage' | 'origins'>;
-  readonly onOpen: (id: string) => void;
 }
 
 /** What went into it: the base model, the models whose outputs it was trained on, and the tree of what it was made from. */
-export function Lineage({ answer: { derivedFrom, lineage, origins }, onOpen }: LineageProps) {
+export function Lineage({ answer: { derivedFrom, lineage, origins } }: LineageProps) {
   const words = useWords();
   return (
     <Section title={words.breakdown.lineage}>
@@ -20,9 +20,7 @@ export function Lineage({ answer: { derivedFrom, lineage, origins }, onOpen }: L
           <div>
             <dt>{words.breakdown.base}</dt>
             <dd>
-              <button type="button" class="or-link" onClick={() => onOpen(derivedFrom.id)}>
-                {derivedFrom.name}
-              </button>{' '}
+              <ModelLink id={derivedFrom.id} name={derivedFrom.name} />{' '}
               <span class="or-quiet">{basisText(words, derivedFrom)}</span>
             </dd>
           </div>
@@ -43,7 +41,7 @@ export function Lineage({ answer: { derivedFrom, lineage, origins }, onOpen }: L
       {origins.length > 0 && (
         <>
           <h3>{words.breakdown.madeFrom}</h3>
-          <Origins nodes={origins} name={words.breakdown.madeFrom} onOpen={onOpen} />
+          <Origins nodes={origins} name={words.breakdown.madeFrom} />
         </>
       )}
     </Section>

@@ -8,14 +8,17 @@ import { useWords } from '../words-context.ts';
 
 export interface SayItRightProps {
   readonly answer: Answer;
-  readonly onCopy: (text: string) => void;
+  /** Address of the site of the dataset; null where there is none. */
+  readonly siteUrl: string | null;
+  /** Without it there are no buttons to copy with. */
+  readonly onCopy?: ((text: string) => void) | undefined;
 }
 
 /** Accurate wording to copy, a badge for a README, and how to cite the model and the open ones shown beside it. */
-export function SayItRight({ answer, onCopy }: SayItRightProps) {
+export function SayItRight({ answer, siteUrl, onCopy }: SayItRightProps) {
   const words = useWords();
   const { citation, citedAlternatives, tier } = answer;
-  const badge = readmeBadge(words, answer);
+  const badge = readmeBadge(words, answer, siteUrl);
   return (
     <Section title={words.breakdown.sayItRight}>
       <Copyable text={shortSentence(words, answer)} name={words.breakdown.oneLine} onCopy={onCopy} />
@@ -43,7 +46,8 @@ export function SayItRight({ answer, onCopy }: SayItRightProps) {
 interface CitedProps {
   readonly title: string;
   readonly citation: Citation;
-  readonly onCopy: (text: string) => void;
+  /** Without it there are no buttons to copy with. */
+  readonly onCopy?: ((text: string) => void) | undefined;
 }
 
 function Cited({ title, citation, onCopy }: CitedProps) {
@@ -61,14 +65,15 @@ interface CopyableProps {
   readonly text: string;
   readonly name: string;
   readonly code?: boolean;
-  readonly onCopy: (text: string) => void;
+  /** Without it there are no buttons to copy with. */
+  readonly onCopy?: ((text: string) => void) | undefined;
 }
 
 function Copyable({ text, name, code = false, onCopy }: CopyableProps) {
   return (
     <div class="or-copyable">
       {code ? <pre>{text}</pre> : <p>{text}</p>}
-      <CopyButton name={name} onCopy={() => onCopy(text)} />
+      {onCopy && <CopyButton name={name} onCopy={() => onCopy(text)} />}
     </div>
   );
 }

@@ -17,6 +17,7 @@ import type { Answer, Summary } from '../../lib/openness/answer.ts';
 import type { ComponentId } from '../../lib/openness/components.ts';
 import { dateText } from '../../lib/language/wording.ts';
 import type { PageModel } from '../../lib/openness/page-model.ts';
+import { ORIGIN } from '../../lib/origin.ts';
 import { showPage } from '../../lib/show-page.tsx';
 import { DEFAULT_SETTINGS, SETTINGS_KEY, settingsFrom, type Settings } from '../../lib/settings.ts';
 
@@ -206,6 +207,7 @@ function Popup() {
     return (
       <Breakdown
         answer={found.answer}
+        siteUrl={ORIGIN.siteUrl}
         onBack={back}
         onSearch={() => go({ name: 'search' })}
         onOpen={open}

@@ -77,6 +77,7 @@ const Breakdowns = ({ of, size }: { of: readonly Answer[]; size: string }) => (
       <Frame key={answer.id} title={answer.name} size={size}>
         <Breakdown
           answer={answer}
+          siteUrl={null}
           onBack={nothing}
           onSearch={nothing}
           onSettings={nothing}
