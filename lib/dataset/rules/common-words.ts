@@ -18,7 +18,9 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   turing ultra unicorn vega veo vicuna viking virgo viper vision volcano vulcan wan wave whisper willow wizard wolf
   yam yi zebra zen zephyr command haiku maverick behemoth fable electra albert roberta elmo ernie gato chronos moirai
   parakeet moonlight tiny lite large medium small base chat instruct coder reason reasoner thinking agent assistant
-  comet transformer diffusion stable kosmos prophet
+  comet transformer diffusion stable kosmos prophet aloe allegro bunny chandra homunculus huginn mengzi moment nougat
+  cabrita chatterbox dracarys euryale ovis protogen zamba
+  otter phantom photon platypus radio reve samantha tanuki tess virchow virtuoso parti pika sensor universal
   `
     .trim()
     .split(/\s+/u),
