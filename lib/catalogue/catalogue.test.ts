@@ -52,8 +52,8 @@ const snapshot: Snapshot = {
   licences: [{ id: 'apache-2.0', name: 'Apache License 2.0', class: 'osi' }],
   sources: [],
 };
-const { index } = buildIndex(snapshot);
-const catalogue = new Catalogue(new MemoryDataset(layOut(snapshot, index, atOnce(candidatesIn(snapshot)))));
+const { index } = atOnce(buildIndex(snapshot));
+const catalogue = new Catalogue(new MemoryDataset(atOnce(layOut(snapshot, index, atOnce(candidatesIn(snapshot))))));
 
 const ask = (texts: readonly string[], ids: readonly string[] = []) =>
   catalogue.readPage({

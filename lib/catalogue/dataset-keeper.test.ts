@@ -47,6 +47,24 @@ describe('the keeper', () => {
     expect((await (await keeperOf().reader()).tables()).developers.length).toBeGreaterThan(0);
   });
 
+  it('lets nobody sweep away what another is just writing', async () => {
+    const keeper = keeperOf();
+    await keeper.install(...synced(2));
+    await Promise.all([
+      keeper.install(...synced(3)),
+      keeper.useBundled(),
+      keeper.refresh(),
+      keeper.install(...synced(4)),
+      vi.advanceTimersByTimeAsync(60_000),
+    ]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    for (const each of [keeper, keeperOf()]) {
+      expect(await each.installed()).toMatchObject({ version: 4 });
+      expect((await (await each.reader()).records(['family/heron'])).size).toBe(1);
+      expect(await each.packed()).not.toBeNull();
+    }
+  });
+
   it('answers questions under way from the older dataset', async () => {
     const keeper = keeperOf();
     const older = await keeper.reader();

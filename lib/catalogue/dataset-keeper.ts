@@ -1,8 +1,10 @@
 /** Keeps the dataset at hand: fills the store from the bundled snapshot or a synced one, and falls back to memory where nothing is stored. */
+import { readEarlier } from '../dataset/earlier.ts';
+import { LIMITS } from '../dataset/release-files.ts';
 import type { SnapshotText } from '../dataset/release.ts';
 import { layOut, type Layout, type Rows } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
-import { readSnapshot } from '../dataset/snapshot.ts';
+import { readSnapshot, unpack } from '../dataset/snapshot.ts';
 import { inSlices } from '../dataset/steps.ts';
 import {
   MemoryDataset,
@@ -17,7 +19,7 @@ import type { Installed } from '../dataset/sync.ts';
 import type { News } from '../dataset/sync-state.ts';
 import { buildIndex } from './name-index.ts';
 import { candidatesIn } from './candidates.ts';
-import { newsBetween } from './news.ts';
+import { newsBetween, NO_NEWS } from './news.ts';
 
 export interface KeeperOptions {
   /** The bytes of the snapshot that came with the extension. */
@@ -34,7 +36,9 @@ const SWEEP_AFTER_MS = 10_000;
 export class DatasetKeeper {
   readonly #options: KeeperOptions;
   #reader: Promise<DatasetReader> | null = null;
-  #sweeping: ReturnType<typeof setTimeout> | undefined;
+  #sweepTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Whoever writes to the store waits for the one before: a sweep takes away whatever is not in use yet. */
+  #writes: Promise<unknown> = Promise.resolve();
   #database: ReturnType<typeof openDatabase> | null = null;
 
   constructor(options: KeeperOptions) {
@@ -43,18 +47,18 @@ export class DatasetKeeper {
 
   /** The dataset in use; fills the store on the first call after installation. */
   reader(): Promise<DatasetReader> {
-    this.#reader ??= this.#remember(this.#fill('missing'));
+    this.#reader ??= this.#refill('missing');
     return this.#reader;
   }
 
   /** After an install or update: takes the bundled snapshot if it is newer than the stored one of the same origin. */
   async refresh(): Promise<void> {
-    await (this.#reader = this.#remember(this.#fill('newer')));
+    await (this.#reader = this.#refill('newer'));
   }
 
   /** Goes back to the bundled snapshot, whatever is stored. */
   async useBundled(): Promise<void> {
-    await (this.#reader = this.#remember(this.#fill('always')));
+    await (this.#reader = this.#refill('always'));
   }
 
   /** The gate of the dataset in use, for pages that find none stored. */
@@ -81,16 +85,20 @@ export class DatasetKeeper {
    * Puts a checked snapshot in use and says what is new in it.
    * @throws DOMException where it cannot be stored; what was in use then still is
    */
-  async install(snapshot: Snapshot, { packed }: SnapshotText, origin: string): Promise<News> {
-    clearTimeout(this.#sweeping);
-    const before = await this.reader();
+  install(snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News> {
+    return this.#afterOthers(() => this.#install(snapshot, text, origin));
+  }
+
+  async #install(snapshot: Snapshot, { text, packed }: SnapshotText, origin: string): Promise<News> {
+    const database = await this.#open();
     // What a killed worker left is in the way of the quota.
-    if (before instanceof StoredDataset) await sweep(await this.#open());
-    const old = await this.packed();
-    const was = old && (await readSnapshot(old));
-    const news = await inSlices(newsBetween(was?.ok ? was.snapshot : snapshot, snapshot));
+    await sweep(database);
+    const old = (await (await readStored(database))?.keepsake())?.packed;
+    const oldText = old && (await unpack(old, LIMITS.unpacked));
+    const was = oldText?.ok ? await inSlices(readEarlier(oldText.text, snapshot, text)) : null;
+    const news = was ? await inSlices(newsBetween(was, snapshot)) : NO_NEWS;
     const { rows, gate } = await contentsOf(snapshot);
-    const reader = await store(await this.#open(), rows, origin, { packed, gate });
+    const reader = await store(database, rows, origin, { packed, gate });
     this.#reader = Promise.resolve(reader);
     await this.#options.saveGate(gate);
     this.#sweepLater();
@@ -103,8 +111,8 @@ export class DatasetKeeper {
     if (stored !== gate) await this.#options.saveGate(gate);
   }
 
-  #remember(reader: Promise<DatasetReader>): Promise<DatasetReader> {
-    return reader.catch((error: unknown) => {
+  #refill(takeBundled: 'missing' | 'newer' | 'always'): Promise<DatasetReader> {
+    return this.#afterOthers(() => this.#fill(takeBundled)).catch((error: unknown) => {
       // The next question tries again.
       this.#reader = null;
       throw error;
@@ -126,18 +134,21 @@ export class DatasetKeeper {
     return this.#database;
   }
 
-  /** Of several, only the last: what is being written by then is not in use yet. */
+  /** Not at once: questions under way are still answered from the older snapshot. */
   #sweepLater(): void {
-    clearTimeout(this.#sweeping);
-    this.#sweeping = setTimeout(() => {
-      void this.#open()
-        .then(sweep)
-        .catch(() => undefined);
+    clearTimeout(this.#sweepTimer);
+    this.#sweepTimer = setTimeout(() => {
+      void this.#afterOthers(async () => sweep(await this.#open())).catch(() => undefined);
     }, SWEEP_AFTER_MS);
   }
 
+  #afterOthers<Result>(write: () => Promise<Result>): Promise<Result> {
+    const done = this.#writes.then(write);
+    this.#writes = done.catch(() => undefined);
+    return done;
+  }
+
   async #fill(takeBundled: 'missing' | 'newer' | 'always'): Promise<DatasetReader> {
-    clearTimeout(this.#sweeping);
     try {
       const database = await this.#open();
       const stored = await readStored(database);
@@ -188,6 +199,7 @@ export async function readRows(bytes: Uint8Array<ArrayBuffer>): Promise<Contents
 }
 
 async function contentsOf(snapshot: Snapshot): Promise<Contents> {
-  const { index, gate } = buildIndex(snapshot);
-  return { rows: layOut(snapshot, index, await inSlices(candidatesIn(snapshot))), gate };
+  const { index, gate } = await inSlices(buildIndex(snapshot));
+  const candidates = await inSlices(candidatesIn(snapshot));
+  return { rows: await inSlices(layOut(snapshot, index, candidates)), gate };
 }

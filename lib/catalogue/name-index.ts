@@ -1,8 +1,8 @@
 /** From a snapshot to what the stages of detection read: the index of names, and the gate over its keys. */
 import type { Snapshot } from '../dataset/schema.ts';
-import { buildAliasEntries, isWordKey, type AliasEntry } from '../mentions/alias-index.ts';
+import { aliasEntriesOf, isWordKey, type AliasEntry, type Nameable } from '../mentions/alias-index.ts';
 import { buildGate, gateToText } from '../mentions/gate.ts';
-import { nameablesOf } from './nameables.ts';
+import { eachNameable } from './nameables.ts';
 
 export interface NameIndex {
   /** Entries by key, and the gate as text under `GATE_ENTRY`. */
@@ -15,8 +15,13 @@ export interface NameIndex {
 export const GATE_ENTRY = 'gate:';
 
 /** Makes both from the same names, so that the gate never holds back what the index knows. */
-export function buildIndex(snapshot: Snapshot): NameIndex {
-  return indexOf(buildAliasEntries(nameablesOf(snapshot)));
+export function* buildIndex(snapshot: Snapshot): Generator<void, NameIndex> {
+  const nameables: Nameable[] = [];
+  for (const nameable of eachNameable(snapshot)) {
+    nameables.push(nameable);
+    yield;
+  }
+  return indexOf(yield* aliasEntriesOf(nameables));
 }
 
 /** The index with its gate, from entries by key. */

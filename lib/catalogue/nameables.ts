@@ -1,28 +1,58 @@
 /** From the dataset's records to what can be named in text. */
 import type { Dataset } from '../dataset/schema.ts';
 import type { Nameable } from '../mentions/alias-index.ts';
-import type { Alias } from '../openness/record.ts';
+import type { Alias, SeriesRecord } from '../openness/record.ts';
 import { releaseName } from '../openness/release-name.ts';
 
+type Named = Pick<Dataset, 'developers' | 'families' | 'series' | 'corpora'>;
+
 /** Everything of the dataset that has a name: families, series, their releases, corpora. Ids as in the records. */
-export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | 'series' | 'corpora'>): Nameable[] {
+export function nameablesOf(dataset: Named): Nameable[] {
+  return [...eachNameable(dataset)];
+}
+
+/** The same, one after another. */
+export function* eachNameable(dataset: Named): Generator<Nameable, void> {
   const developers = new Map(dataset.developers.map(({ id, name, aliases }) => [id, [name, ...(aliases ?? [])]]));
   const namesOf = (id: string): readonly string[] => developers.get(id) ?? [];
-  const families = dataset.families.map(({ id, name, aliases, developer }): Nameable => ({
-    id,
-    kind: 'family',
-    name,
-    aliases,
-    developerNames: namesOf(developer),
-    family: null,
-  }));
-  const models = dataset.series.flatMap((series): Nameable[] => {
-    const developerNames = namesOf(series.developer);
-    const family = series.family ?? null;
-    // "gpt-oss-120b" names the one release, not the series that lists it among its aliases.
-    const ofReleases = new Set(series.releases.map(({ id }) => plain(id.slice(id.indexOf('/') + 1))));
-    const isOwn = (alias: Alias) => !ofReleases.has(plain(typeof alias === 'string' ? alias : alias.text));
-    const releases = series.releases.map((release): Nameable => ({
+  for (const { id, name, aliases, developer } of dataset.families) {
+    yield { id, kind: 'family', name, aliases, developerNames: namesOf(developer), family: null };
+  }
+  for (const series of dataset.series) yield* modelsOf(series, namesOf(series.developer));
+  for (const { id, name, aliases, developer, datasets, repos, papers } of dataset.corpora) {
+    yield {
+      id,
+      kind: 'corpus',
+      name,
+      aliases,
+      developerNames: namesOf(developer),
+      family: null,
+      hubIds: datasets ?? [],
+      repos: repos ?? [],
+      papers: arxivNumbers(papers),
+    };
+  }
+}
+
+/** A series and its releases. */
+function* modelsOf(series: SeriesRecord, developerNames: readonly string[]): Generator<Nameable, void> {
+  const family = series.family ?? null;
+  // "gpt-oss-120b" names the one release, not the series that lists it among its aliases.
+  const ofReleases = new Set(series.releases.map(({ id }) => plain(id.slice(id.indexOf('/') + 1))));
+  const isOwn = (alias: Alias) => !ofReleases.has(plain(typeof alias === 'string' ? alias : alias.text));
+  yield {
+    id: series.id,
+    kind: 'series',
+    name: series.name,
+    aliases: series.aliases.filter(isOwn),
+    developerNames,
+    family,
+    hubIds: series.patterns ?? [],
+    repos: series.repos ?? [],
+    papers: arxivNumbers(series.papers),
+  };
+  for (const release of series.releases) {
+    yield {
       id: release.id,
       kind: 'release',
       name: releaseName(series, release),
@@ -31,34 +61,8 @@ export function nameablesOf(dataset: Pick<Dataset, 'developers' | 'families' | '
       family: family ?? series.id,
       series: series.id,
       hubIds: [release.id],
-    }));
-    return [
-      {
-        id: series.id,
-        kind: 'series',
-        name: series.name,
-        aliases: series.aliases.filter(isOwn),
-        developerNames,
-        family,
-        hubIds: series.patterns ?? [],
-        repos: series.repos ?? [],
-        papers: arxivNumbers(series.papers),
-      },
-      ...releases,
-    ];
-  });
-  const corpora = dataset.corpora.map(({ id, name, aliases, developer, datasets, repos, papers }): Nameable => ({
-    id,
-    kind: 'corpus',
-    name,
-    aliases,
-    developerNames: namesOf(developer),
-    family: null,
-    hubIds: datasets ?? [],
-    repos: repos ?? [],
-    papers: arxivNumbers(papers),
-  }));
-  return [...families, ...models, ...corpora];
+    };
+  }
 }
 
 const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -54,12 +54,11 @@ const manifestSchema = z.object({
     unpacked: bytesUpTo(LIMITS.unpacked),
     text: hash,
   }),
-  /** What turns the text of an earlier snapshot (`base`: its SHA-256) into this one's. */
+  /** What turns the text of version `from` into this one's. */
   deltas: z
     .array(
       z.object({
         from: version,
-        base: hash,
         sha256: hash,
         size: bytesUpTo(LIMITS.delta),
         unpacked: bytesUpTo(LIMITS.unpacked),

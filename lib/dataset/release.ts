@@ -2,7 +2,7 @@
  * The checks of a published dataset, in the order in which nothing is trusted before it is checked: keys, `latest.json`,
  * manifest, snapshot or delta. The extension and `data verify` run the same.
  */
-import { sha256, toUtf8 } from './encoding.ts';
+import { sha256, toUtf8InSteps } from './encoding.ts';
 import { applyDelta } from './delta.ts';
 import { LATEST_TYPE, payloadValue, readEnvelope, type Envelope } from './envelope.ts';
 import type { Source } from './fetch-source.ts';
@@ -20,7 +20,7 @@ import {
   type Manifest,
 } from './release-files.ts';
 import type { Snapshot } from './schema.ts';
-import { parseSnapshot, unpack } from './snapshot.ts';
+import { parseSnapshot, unpack, type Unpacked } from './snapshot.ts';
 import { inSlices } from './steps.ts';
 import { SyncFault } from './sync-reasons.ts';
 
@@ -142,8 +142,8 @@ export async function openManifest(source: Source, { manifest, version }: Latest
 /** The snapshot's file that a checked manifest names, and its text. @throws SyncFault */
 export async function openSnapshot(source: Source, { snapshot }: Manifest): Promise<SnapshotText> {
   const packed = await readHashed(source, snapshotName(snapshot.sha256), snapshot, LIMITS.snapshot);
-  const text = await unpackText(packed, snapshot.unpacked);
-  await checkText(text, snapshot.text, 'snapshot-mismatch');
+  const { text, bytes } = await unpackFile(packed, snapshot.unpacked);
+  await checkHash(bytes, snapshot.text, 'snapshot-mismatch');
   return { text, packed };
 }
 
@@ -155,13 +155,24 @@ export interface SnapshotText {
 
 export type DeltaEntry = Manifest['deltas'][number];
 
-/** The text that a delta makes of an earlier snapshot's. @throws SyncFault */
-export async function openDelta(source: Source, manifest: Manifest, entry: DeltaEntry, base: string): Promise<string> {
+/** The text that a delta makes of an earlier snapshot's, and the same packed. @throws SyncFault */
+export async function openDelta(
+  source: Source,
+  manifest: Manifest,
+  entry: DeltaEntry,
+  base: string,
+): Promise<SnapshotText> {
   const packed = await readHashed(source, deltaName(entry.sha256), entry, LIMITS.delta);
-  const delta = await unpackText(packed, entry.unpacked);
+  const { text: delta } = await unpackFile(packed, entry.unpacked);
   const text = await inSlices(applyDelta(base, delta));
-  await checkText(text, manifest.snapshot.text, 'delta-mismatch');
-  return text;
+  const bytes = await inSlices(toUtf8InSteps(text));
+  await checkHash(bytes, manifest.snapshot.text, 'delta-mismatch');
+  return { text, packed: await pack(bytes) };
+}
+
+async function pack(bytes: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = bytes.stream().pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /** The records of a text whose hash has been checked. @throws SyncFault */
@@ -177,8 +188,8 @@ export async function readRecords(text: string, { version, date }: Manifest): Pr
   return result.snapshot;
 }
 
-async function checkText(text: string, hash: string, reason: 'snapshot-mismatch' | 'delta-mismatch'): Promise<void> {
-  if ((await sha256(toUtf8(text))) !== hash) throw new SyncFault(reason, 'the text is not the one that was signed for');
+async function checkHash(bytes: Blob, hash: string, reason: 'snapshot-mismatch' | 'delta-mismatch'): Promise<void> {
+  if ((await sha256(bytes)) !== hash) throw new SyncFault(reason, 'the text is not the one that was signed for');
 }
 
 async function readHashed(
@@ -193,9 +204,9 @@ async function readHashed(
   return bytes;
 }
 
-/** @throws SyncFault */
-export async function unpackText(packed: Uint8Array<ArrayBuffer>, size: number): Promise<string> {
+/** Unpacks at most `size` bytes. @throws SyncFault */
+export async function unpackFile(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Unpacked> {
   const unpacked = await unpack(packed, size);
-  if (unpacked.ok) return unpacked.text;
+  if (unpacked.ok) return unpacked;
   throw new SyncFault(unpacked.reason === 'too-large' ? 'too-large' : 'snapshot-unreadable', unpacked.detail);
 }

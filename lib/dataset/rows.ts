@@ -57,7 +57,7 @@ export type Bucket<T> = Readonly<Record<string, T>>;
 
 /** About how many entries share a bucket. */
 const RECORDS_PER_BUCKET = 8;
-const KEYS_PER_BUCKET = 4;
+const KEYS_PER_BUCKET = 8;
 
 const HASH_START = 0x811c9dc5;
 const HASH_STEP = 0x01000193;
@@ -72,9 +72,13 @@ export function bucketOf(key: string, count: number): number {
 const bucketsFor = (entries: number, perBucket: number) =>
   2 ** Math.max(0, Math.ceil(Math.log2(entries / perBucket || 1)));
 
-function inBuckets<T>(entries: Iterable<readonly [string, T]>, count: number): Map<number, Record<string, T>> {
+function* inBuckets<T>(
+  entries: Iterable<readonly [string, T]>,
+  count: number,
+): Generator<void, Map<number, Record<string, T>>> {
   const buckets = new Map<number, Record<string, T>>();
   for (const [key, value] of entries) {
+    yield;
     const number = bucketOf(key, count);
     let bucket = buckets.get(number);
     // No prototype: a key may be `__proto__`.
@@ -90,37 +94,23 @@ export function releaseKey(hubId: string): string {
 }
 
 /** The records of a snapshot by id, and what its releases lead to. */
-export function recordsOf(snapshot: Snapshot): Map<string, StoredRecord> {
-  const members = groupByFamily(snapshot.series);
-  const releases = snapshot.series.flatMap((series) =>
-    series.releases.map(({ id }) => [releaseKey(id), { kind: 'release', series: series.id }] as const),
-  );
-  return new Map<string, StoredRecord>([
-    ...releases,
-    ...snapshot.series.map((record) => [record.id, { kind: 'series', record }] as const),
-    ...snapshot.corpora.map((record) => [record.id, { kind: 'corpus', record }] as const),
-    ...snapshot.families.map(
-      (record) =>
-        [
-          record.id,
-          {
-            kind: 'family',
-            record,
-            members: (members.get(record.id) ?? []).map(({ id }) => id),
-          },
-        ] as const,
-    ),
-  ]);
-}
-
-function groupByFamily(series: readonly SeriesRecord[]): Map<string, SeriesRecord[]> {
-  const groups = new Map<string, SeriesRecord[]>();
+export function* recordsOf({ series, corpora, families }: Snapshot): Generator<void, Map<string, StoredRecord>> {
+  const records = new Map<string, StoredRecord>();
+  const members = new Map<string, string[]>();
   for (const record of series) {
-    const group = groups.get(record.family ?? '');
-    if (group) group.push(record);
-    else groups.set(record.family ?? '', [record]);
+    const { id, family = '', releases } = record;
+    for (const release of releases) records.set(releaseKey(release.id), { kind: 'release', series: id });
+    const group = members.get(family);
+    if (group) group.push(id);
+    else members.set(family, [id]);
+    records.set(id, { kind: 'series', record });
+    yield;
   }
-  return groups;
+  for (const record of corpora) records.set(record.id, { kind: 'corpus', record });
+  for (const record of families) {
+    records.set(record.id, { kind: 'family', record, members: members.get(record.id) ?? [] });
+  }
+  return records;
 }
 
 export interface Rows {
@@ -131,7 +121,7 @@ export interface Rows {
   readonly names: readonly NameLine[];
 }
 
-function nameLines({ series, corpora, families }: Snapshot): NameLine[] {
+function* nameLines({ series, corpora, families }: Snapshot): Generator<void, NameLine[]> {
   const line = (
     { id, name, developer, aliases }: Pick<SeriesRecord, 'id' | 'name' | 'developer' | 'aliases'>,
     ids: readonly string[],
@@ -143,25 +133,23 @@ function nameLines({ series, corpora, families }: Snapshot): NameLine[] {
       .join('\n')
       .toLowerCase(),
   });
-  return [
-    ...families.map((record) => line(record, [])),
-    ...series.map((record) =>
-      line(
-        record,
-        record.releases.map(({ id }) => id),
-      ),
-    ),
-    ...corpora.map((record) => line(record, record.datasets ?? [])),
-  ];
+  const lines = families.map((record) => line(record, []));
+  for (const record of series) {
+    const ids = record.releases.map(({ id }) => id);
+    lines.push(line(record, ids));
+    yield;
+  }
+  for (const record of corpora) lines.push(line(record, record.datasets ?? []));
+  return lines;
 }
 
 /** Lays out a snapshot with what was made from it: index entries by index key, and models to suggest. */
-export function layOut(
+export function* layOut(
   snapshot: Snapshot,
   index: ReadonlyMap<string, unknown>,
   candidates: readonly Candidate[],
-): Rows {
-  const records = recordsOf(snapshot);
+): Generator<void, Rows> {
+  const records = yield* recordsOf(snapshot);
   const layout: Layout = {
     version: snapshot.version,
     date: snapshot.date,
@@ -172,8 +160,8 @@ export function layOut(
   return {
     layout,
     tables: { developers: snapshot.developers, licences: snapshot.licences, sources: snapshot.sources, candidates },
-    names: nameLines(snapshot),
-    records: inBuckets(records, layout.recordBuckets),
-    index: inBuckets(index, layout.indexBuckets),
+    names: yield* nameLines(snapshot),
+    records: yield* inBuckets(records, layout.recordBuckets),
+    index: yield* inBuckets(index, layout.indexBuckets),
   };
 }

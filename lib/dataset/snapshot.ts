@@ -96,14 +96,22 @@ function fault(reason: SnapshotFault, detail: string): SnapshotResult & { ok: fa
   return { ok: false, reason, detail };
 }
 
-/** The text of a gzip file; never more than `limit` bytes of it are unpacked. Never throws. */
+/** What is in a gzip file: its bytes as they came out, and the same as text. */
+export interface Unpacked {
+  readonly ok: true;
+  readonly text: string;
+  readonly bytes: Blob;
+}
+
+/** Unpacks a gzip file of UTF-8 text; never more than `limit` bytes of it. Never throws. */
 export async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
   limit: number,
-): Promise<{ ok: true; text: string } | (SnapshotResult & { ok: false })> {
+): Promise<Unpacked | (SnapshotResult & { ok: false })> {
   const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const parts: string[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -112,9 +120,10 @@ export async function unpack(
         await reader.cancel();
         return fault('too-large', `more than ${limit} bytes unpacked`);
       }
+      chunks.push(next.value);
       parts.push(decoder.decode(next.value, { stream: true }));
     }
-    return { ok: true, text: parts.join('') + decoder.decode() };
+    return { ok: true, text: parts.join('') + decoder.decode(), bytes: new Blob(chunks) };
   } catch {
     return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
   }

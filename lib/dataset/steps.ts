@@ -1,7 +1,7 @@
 /** Long work in small steps, so that questions of pages are answered in between: a generator yields where it may rest. */
 
-/** How long the work goes on before others get their turn, in milliseconds. */
-const SLICE_MS = 8;
+/** How long the work goes on before others get their turn, in milliseconds: an answer to a page waits up to ten times. */
+const SLICE_MS = 4;
 
 interface Scheduler {
   postTask?(task: () => void, options: { priority: 'background' }): Promise<void>;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { bucketOf, layOut } from './rows.ts';
 import type { Snapshot } from './schema.ts';
+import { atOnce } from './steps.ts';
 import { MemoryDataset, openDatabase, readStored, store, sweep } from './store.ts';
 
 const snapshot = (version: number, names: readonly string[]): Snapshot => ({
@@ -27,13 +28,15 @@ const snapshot = (version: number, names: readonly string[]): Snapshot => ({
   sources: [],
 });
 const rowsOf = (version: number, names: readonly string[]) =>
-  layOut(
-    snapshot(version, names),
-    new Map([
-      ['one', ['entry']],
-      ['__proto__', ['odd']],
-    ]),
-    [],
+  atOnce(
+    layOut(
+      snapshot(version, names),
+      new Map([
+        ['one', ['entry']],
+        ['__proto__', ['odd']],
+      ]),
+      [],
+    ),
   );
 
 beforeEach(() => {

@@ -2,7 +2,7 @@
  * The dataset where answers are read from: IndexedDB, or memory where the browser stores nothing. A snapshot is written
  * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
  */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
 import {
   bucketOf,
   type Bucket,
@@ -52,14 +52,16 @@ interface Shape extends DBSchema {
 
 const DATABASE = 'open-recipe';
 /** Rises with every change of the layout; what an older layout holds is dropped and filled anew from the snapshot. */
-const LAYOUT_VERSION = 2;
+const LAYOUT_VERSION = 3;
 /** Rows written in one transaction, so that answers to pages come in between. */
-const ROWS_PER_WRITE = 64;
+const ROWS_PER_WRITE = 32;
 
 const rowKey = (generation: string, part: Part, bucket: number) => `${generation}/${part}/${bucket}`;
 const tablesKey = (generation: string) => `${generation}/tables`;
 const keepsakeKey = (generation: string) => `${generation}/keepsake`;
-const namesKey = (generation: string) => `${generation}/names`;
+/** Names lie in rows of a thousand, so that writing them blocks nobody. */
+const NAMES_PER_ROW = 1000;
+const namesKey = (generation: string, row: number) => `${generation}/names/${String(row).padStart(6, '0')}`;
 
 abstract class BucketReader implements DatasetReader {
   abstract readonly layout: Layout;
@@ -135,8 +137,9 @@ export class StoredDataset extends BucketReader {
     return this.#tables;
   }
 
-  names(): Promise<readonly NameLine[]> {
-    return this.#database.get('rows', namesKey(this.#generation)) as Promise<readonly NameLine[]>;
+  async names(): Promise<readonly NameLine[]> {
+    const all = IDBKeyRange.bound(`${this.#generation}/names/`, `${this.#generation}/names0`);
+    return ((await this.#database.getAll('rows', all)) as (readonly NameLine[])[]).flat();
   }
 
   /** What is kept beside; undefined where nothing was. */
@@ -190,15 +193,30 @@ export async function readStored(database: IDBPDatabase<Shape>): Promise<StoredD
  * while a reader of an older one is at work, nor while one is being written.
  */
 export async function sweep(database: IDBPDatabase<Shape>): Promise<void> {
-  const write = database.transaction(['meta', 'rows'], 'readwrite');
+  while (await sweepSome(database));
+}
+
+/** Rows deleted in one transaction, for the same reason. */
+const ROWS_PER_SWEEP = 128;
+
+/** @returns false where nothing was left to delete */
+async function sweepSome(database: IDBPDatabase<Shape>): Promise<boolean> {
+  const write = database.transaction(['meta', 'rows'], 'readwrite', { durability: 'relaxed' });
   const current = await write.objectStore('meta').get('current');
-  if (current) {
-    // Keys are sorted, and every key of a generation starts with its name.
-    const rows = write.objectStore('rows');
-    void rows.delete(IDBKeyRange.upperBound(`${current.generation}/`, true));
-    void rows.delete(IDBKeyRange.lowerBound(`${current.generation}0`));
+  const rows = write.objectStore('rows');
+  let isFound = false;
+  // Keys are sorted, and every key of a generation starts with its name.
+  const before = current && IDBKeyRange.upperBound(`${current.generation}/`, true);
+  const behind = current && IDBKeyRange.lowerBound(`${current.generation}0`);
+  for (const range of [before, behind]) {
+    const keys = range ? await rows.getAllKeys(range, ROWS_PER_SWEEP) : [];
+    const [first, last] = [keys[0], keys.at(-1)];
+    if (first === undefined || last === undefined) continue;
+    isFound = true;
+    await rows.delete(IDBKeyRange.bound(first, last));
   }
   await write.done;
+  return isFound;
 }
 
 /**
@@ -226,6 +244,11 @@ export async function store(
   }
 }
 
+function inRowsOf<Item>(count: number, items: readonly Item[]): (readonly Item[])[] {
+  const row = (at: number) => items.slice(at * count, (at + 1) * count);
+  return Array.from({ length: Math.ceil(items.length / count) }, (_, at) => row(at));
+}
+
 async function writeRows(
   database: IDBPDatabase<Shape>,
   generation: string,
@@ -234,14 +257,16 @@ async function writeRows(
 ): Promise<void> {
   const pending: [string, RowValue][] = [
     [tablesKey(generation), rows.tables],
-    [namesKey(generation), rows.names],
+    ...inRowsOf(NAMES_PER_ROW, rows.names).map((names, row): [string, RowValue] => [namesKey(generation, row), names]),
     ...(keepsake ? [[keepsakeKey(generation), keepsake] satisfies [string, RowValue]] : []),
     ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'record', number), bucket]),
     ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'index', number), bucket]),
   ];
   for (let from = 0; from < pending.length; from += ROWS_PER_WRITE) {
     const write = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
-    const puts = pending.slice(from, from + ROWS_PER_WRITE).map(([key, value]) => write.store.put(value, key));
-    await Promise.all([...puts, write.done]);
+    // Without a promise for each put, of which the transaction tells anyway.
+    const rowsOfStore = unwrap(write.store);
+    for (const [key, value] of pending.slice(from, from + ROWS_PER_WRITE)) rowsOfStore.put(value, key);
+    await write.done;
   }
 }

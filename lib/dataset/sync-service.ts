@@ -67,6 +67,10 @@ export class SyncService {
 
   /** The user asks for a sync; a second wish while one runs joins it. Never throws for what a host does. */
   async now(): Promise<SyncStatus> {
+    if (this.#running) {
+      await this.#running;
+      return this.status();
+    }
     const { target, blocked } = await this.#plan();
     await this.#leaveOther(target);
     const state = await this.#options.loadState();

@@ -17,7 +17,7 @@ const newsSchema = z.object({
   removed: z.array(named),
   /** From and to are tiers. */
   tiers: z.array(changed),
-  /** From and to are licence ids of the weights. */
+  /** From and to are licence ids: of a model's weights, of a corpus's data. */
   licences: z.array(changed),
   /** How many more changes there are than these lists hold. */
   more: z.int(),

@@ -1,7 +1,6 @@
 /** One sync: from a dataset host to a new snapshot in use, or to a reason why not. It never throws. */
 import type { Counter, Source } from './fetch-source.ts';
 import { initialTrust, type PinnedRoot, type Trust } from './keys.ts';
-import { sha256, toUtf8 } from './encoding.ts';
 import {
   countsOf,
   NOTHING_SEEN,
@@ -11,7 +10,7 @@ import {
   openSnapshot,
   readRecords,
   refuseOld,
-  unpackText,
+  unpackFile,
   type SnapshotText,
 } from './release.ts';
 import { LIMITS, type Manifest } from './release-files.ts';
@@ -232,10 +231,8 @@ class Run {
     const packed = delta && (await this.#world.packed());
     if (delta && packed) {
       try {
-        const base = await unpackText(packed, LIMITS.unpacked);
-        if ((await sha256(toUtf8(base))) !== delta.base) throw new SyncFault('delta-mismatch', 'made for another base');
-        const text = await openDelta(source, manifest, delta, base);
-        return { text: { text, packed: await pack(text) }, by: 'delta' };
+        const { text: base } = await unpackFile(packed, LIMITS.unpacked);
+        return { text: await openDelta(source, manifest, delta, base), by: 'delta' };
       } catch (error) {
         // A delta saves bytes and nothing else: the whole snapshot says the same.
         if (!(error instanceof SyncFault)) throw error;
@@ -289,9 +286,4 @@ async function install(world: SyncWorld, snapshot: Snapshot, text: SnapshotText,
 function faultOf(error: unknown): SyncFault {
   if (error instanceof SyncFault) return error;
   return new SyncFault('internal', error instanceof Error ? error.message : String(error));
-}
-
-async function pack(text: string): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
 }

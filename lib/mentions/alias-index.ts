@@ -113,11 +113,20 @@ export function idEntry(bucket: readonly AliasEntry[], key: string): AliasEntry 
 
 /** Makes the index: entries by key. The order of `nameables` does not matter. */
 export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, AliasEntry[]> {
+  const steps = aliasEntriesOf(nameables);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Makes the index in steps, so that whoever runs them may rest in between. */
+export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void, Map<string, AliasEntry[]>> {
   const index = new Map<string, AliasEntry[]>();
   const familyWords = new Map<string, readonly string[]>();
   for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, nameWords(it.name));
-  const lines = linesOf(nameables, familyWords);
-  const dateless = uniqueDatelessNames(nameables);
+  const lines = yield* linesOf(nameables, familyWords);
+  const dateless = yield* uniqueDatelessNames(nameables);
   const file = (key: string | null, entry: AliasEntry): void => {
     if (key === null) return;
     const bucket = index.get(key);
@@ -125,6 +134,7 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
     else index.set(key, [entry]);
   };
   for (const it of nameables) {
+    yield;
     const makers = [...new Set(it.developerNames)];
     const shared = {
       id: it.id,
@@ -232,10 +242,10 @@ function bareForm(text: string, { name, developerNames }: Nameable): string {
  * Short forms that leave the family's name out: "Opus 4.5" of "Claude Opus 4.5", "Scout" of "Llama 4 Scout", "R1" of
  * "DeepSeek-R1". Those of releases belong to their series, since many releases share them.
  */
-function linesOf(
+function* linesOf(
   nameables: readonly Nameable[],
   families: ReadonlyMap<string, readonly string[]>,
-): Map<string, Form[]> {
+): Generator<void, Map<string, Form[]>> {
   const lines = new Map<string, Map<string, Form>>();
   const add = (id: string, words: readonly string[]): void => {
     const text = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
@@ -243,6 +253,7 @@ function linesOf(
     lines.set(id, known.set(text, { text, short: true }));
   };
   for (const it of nameables) {
+    yield;
     const family = families.get(it.family ?? '');
     if (!family || it.kind === 'family') continue;
     const owner = it.series ?? it.id;
@@ -295,10 +306,11 @@ function isAmbiguous(form: Form, words: readonly string[]): boolean {
 }
 
 /** For releases whose name carries a date: the name without it, where no other release shares that. */
-function uniqueDatelessNames(nameables: readonly Nameable[]): Map<string, string> {
+function* uniqueDatelessNames(nameables: readonly Nameable[]): Generator<void, Map<string, string>> {
   const owners = new Map<string, string[]>();
   for (const it of nameables) {
     if (it.kind !== 'release') continue;
+    yield;
     const words = nameWords(it.name);
     const bare = words.filter((word, i) => i === 0 || !isDate(word) || isVersion(word)).filter((word) => word !== 'hf');
     const key = bare.map(plainWord).join(' ');

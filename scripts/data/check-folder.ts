@@ -38,7 +38,7 @@ export async function checkFolder(folder: string, source: Source, current: Manif
     if (kind === 'manifest') manifests.push(readManifest(bytes));
   }
   checkVersions(manifests, current);
-  const bases = current.deltas.map(({ from, base }) => baseOf(manifests, from, base));
+  const bases = current.deltas.map(({ from }) => baseOf(manifests, from));
   checkNames(new Set(names), manifests, lastKeys);
   for (const [place, delta] of current.deltas.entries()) {
     const base = bases[place];
@@ -47,12 +47,10 @@ export async function checkFolder(folder: string, source: Source, current: Manif
 }
 
 /** The manifest of the version that a delta starts from. */
-function baseOf(manifests: readonly Manifest[], from: number, base: string): Manifest {
+function baseOf(manifests: readonly Manifest[], from: number): Manifest {
   const found = manifests.find(({ version }) => version === from);
   if (found === undefined)
     throw new SyncFault('not-found', `the manifest of version ${from}, which a delta starts from`);
-  if (found.snapshot.text !== base)
-    throw new SyncFault('delta-mismatch', `a delta starts from another version ${from}`);
   return found;
 }
 

@@ -144,8 +144,7 @@ async function putDeltas(folder: string, version: number, text: string, most: nu
     if (packed.length >= most) continue;
     const sha256 = hashOf(packed);
     await put(folder, deltaName(sha256), packed);
-    const { version: from, snapshot } = manifest;
-    deltas.push({ from, base: snapshot.text, sha256, size: packed.length, unpacked: Buffer.byteLength(delta) });
+    deltas.push({ from: manifest.version, sha256, size: packed.length, unpacked: Buffer.byteLength(delta) });
   }
   return deltas;
 }

@@ -14,7 +14,7 @@ import {
   type Latest,
   type Manifest,
 } from '../../lib/dataset/release-files.ts';
-import { unpackText } from '../../lib/dataset/release.ts';
+import { unpackFile } from '../../lib/dataset/release.ts';
 import { SyncFault } from '../../lib/dataset/sync-reasons.ts';
 import { InputError, UsageError } from '../command-line.ts';
 import { signedFile, type SigningKey } from './key-file.ts';
@@ -143,7 +143,7 @@ export async function snapshotIn(folder: string, { snapshot }: Manifest): Promis
   const path = join(folder, snapshotName(snapshot.sha256));
   const bytes = new Uint8Array(await readFile(path));
   if (hashOf(bytes) !== snapshot.sha256) throw new InputError(`${path} is not what its name says`);
-  return orInputError(path, () => unpackText(bytes, snapshot.unpacked));
+  return orInputError(path, async () => (await unpackFile(bytes, snapshot.unpacked)).text);
 }
 
 /**

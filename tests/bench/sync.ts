@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { randomInt } from 'node:crypto';
 import { rmSync } from 'node:fs';
+import type { CDPSession } from 'puppeteer-core';
 import type { SyncEntry } from '../../lib/dataset/sync-state.ts';
 import type { Dataset } from '../../lib/dataset/schema.ts';
 import { freshContext } from '../../lib/mentions/mention.ts';
@@ -20,6 +21,7 @@ import {
 import { manyRecords, realDataset } from '../sync/many-records.ts';
 import { Publisher } from '../sync/publisher.ts';
 import { fuzzSync } from '../sync/fuzz.ts';
+import { loadOnPaper } from './sync-load.ts';
 import type { BenchRow } from './bench-row.ts';
 
 const RUNS = 3;
@@ -32,6 +34,8 @@ const TEXT = 'We compared OLMo 2 7B with Llama 3.1 8B and Qwen2.5-72B, all three
 interface Bench {
   readonly browser: OpenBrowser;
   readonly host: SyncHost;
+  /** To the browser itself, which knows the processor time of its processes. */
+  readonly meter: CDPSession;
   publisher: Publisher;
 }
 
@@ -44,6 +48,7 @@ export async function benchSync(): Promise<readonly BenchRow[]> {
     extensionDir: await extensionCopy('chromium', first.folder),
     from: bench.host,
   });
+  bench.meter = await (await bench.browser.extensionPage('popup.html')).browser().target().createCDPSession();
   try {
     return [
       ...(await costOf(bench, 2000, 400)),
@@ -51,6 +56,7 @@ export async function benchSync(): Promise<readonly BenchRow[]> {
       ...(await cuts(bench)),
       ...(await costOf(bench, 50_000, 6000)),
       await fuzz(),
+      ...loadOnPaper(),
     ];
   } finally {
     await bench.browser.close();
@@ -64,17 +70,25 @@ export async function benchSync(): Promise<readonly BenchRow[]> {
 async function costOf(bench: Bench, count: number, limitMs: number): Promise<BenchRow[]> {
   const real = await realDataset();
   const whole = manyRecords(real, count);
+  const isFew = count === 2000;
   const of = `${count.toLocaleString('en')} records`;
   const times: number[] = [];
+  const busy: number[] = [];
   const waits: number[] = [];
+  const quiet: number[] = [];
   let [full, none, delta] = [0, 0, 0];
   for (let run = 0; run < RUNS; run++) {
     bench.publisher = new Publisher();
-    await bench.publisher.publish(Date.now(), (version) => ({ ...whole, version }));
+    // As many as a manifest lists deltas from.
+    for (let version = 1; version <= (isFew ? 10 : 1); version++) {
+      await bench.publisher.publish(Date.now(), () => ({ ...whole, version }));
+    }
     await useDataset(bench.browser, bench.host.address, bench.publisher.key.publicKey);
-    const { ms, waited } = await timedSync(bench);
+    const { ms, cpuMs, waited, before } = await timedSync(bench);
     times.push(ms);
+    busy.push(cpuMs);
     waits.push(...waited);
+    quiet.push(...before);
     ({ bytes: full } = await lastSync(bench));
     await syncNow(bench.browser);
     ({ bytes: none } = await lastSync(bench));
@@ -85,8 +99,7 @@ async function costOf(bench: Bench, count: number, limitMs: number): Promise<Ben
     delta = last.bytes;
     bench.publisher.close();
   }
-  waits.sort((one, other) => one - other);
-  const least = Math.min(...times);
+  for (const list of [waits, quiet]) list.sort((one, other) => one - other);
   const bytes = (what: string, value: number, limit: string | null) => ({
     what,
     case: of,
@@ -94,16 +107,25 @@ async function costOf(bench: Bench, count: number, limitMs: number): Promise<Ben
     unit: 'KB',
     ratioTo: limit,
   });
-  const isFew = count === 2000;
+  const time = (what: string, value: number, limit: string | null) => ({
+    what,
+    case: of,
+    value,
+    unit: 'ms',
+    ratioTo: limit,
+  });
   return [
     bytes('sync without news', none, '1 KB'),
     bytes(`sync with ${CHANGED} changed records`, delta, isFew ? '5 KB' : null),
     bytes('sync of a whole snapshot', full, isFew ? '600 KB' : null),
-    { what: 'download, verify, parse, swap (best)', case: of, value: least, unit: 'ms', ratioTo: `${limitMs} ms` },
-    { what: 'download, verify, parse, swap (worst)', case: of, value: Math.max(...times), unit: 'ms', ratioTo: null },
-    { what: 'answer to a page meanwhile (median)', case: of, value: at(waits, 0.5), unit: 'ms', ratioTo: '50 ms' },
-    { what: 'answer to a page meanwhile (95 %)', case: of, value: at(waits, 0.95), unit: 'ms', ratioTo: '50 ms' },
-    { what: 'answer to a page meanwhile (worst)', case: of, value: waits.at(-1) ?? 0, unit: 'ms', ratioTo: '50 ms' },
+    time('verify, parse, swap: time of the processor (best)', Math.min(...busy), `${limitMs} ms`),
+    time('download, verify, parse, swap: time passed (best)', Math.min(...times), null),
+    time('download, verify, parse, swap: time passed (worst)', Math.max(...times), null),
+    time('answer to a page with no sync (median)', at(quiet, 0.5), null),
+    time('answer to a page with no sync (worst)', quiet.at(-1) ?? 0, null),
+    time('answer to a page meanwhile (median)', at(waits, 0.5), '50 ms'),
+    time('answer to a page meanwhile (95 %)', at(waits, 0.95), '50 ms'),
+    time('answer to a page meanwhile (worst)', waits.at(-1) ?? 0, '50 ms'),
   ];
 }
 
@@ -131,29 +153,64 @@ interface Runtime {
 }
 declare const chrome: Runtime;
 
-/** Syncs from a page of the extension, which asks what a text names again and again meanwhile. Milliseconds. */
-function timedSync({ browser }: Bench): Promise<{ readonly ms: number; readonly waited: readonly number[] }> {
+/** All in milliseconds. */
+interface Timed {
+  /** From the wish to sync to its end. */
+  readonly ms: number;
+  /** Of the processor, in the extension's process, without what the page's questions cost there when nothing is synced. */
+  readonly cpuMs: number;
+  /** What the page waited for each answer during the sync, and just before. */
+  readonly waited: readonly number[];
+  readonly before: readonly number[];
+}
+
+/** Questions asked before a sync, for comparison. */
+const QUIET_QUESTIONS = 30;
+
+/** Syncs from a page of the extension, which asks what a text names again and again meanwhile. */
+async function timedSync(bench: Bench): Promise<Timed> {
+  const { browser } = bench;
   const question: PageQuestion = {
     windows: [{ block: 0, offset: 0, text: TEXT }],
     context: freshContext('hub', TEXT),
     ids: [],
     pageModel: null,
   };
-  return browser.inExtension(async (data) => {
-    await chrome.runtime.sendMessage({ type: 'readPage', data });
-    const started = performance.now();
-    let ms = 0;
-    const done = chrome.runtime.sendMessage({ type: 'syncNow' }).then(() => (ms = performance.now() - started));
-    const waited: number[] = [];
-    while (ms === 0) {
-      const asked = performance.now();
-      await chrome.runtime.sendMessage({ type: 'readPage', data });
-      waited.push(performance.now() - asked);
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    await done;
-    return { ms, waited };
-  }, question);
+  const ask = (count: number) =>
+    browser.inExtension(
+      async (data, most) => {
+        const isSyncing = most === 0;
+        const started = performance.now();
+        let ms = 0;
+        if (isSyncing)
+          void chrome.runtime.sendMessage({ type: 'syncNow' }).then(() => (ms = performance.now() - started));
+        const waited: number[] = [];
+        while (isSyncing ? ms === 0 : waited.length < most) {
+          const asked = performance.now();
+          await chrome.runtime.sendMessage({ type: 'readPage', data });
+          waited.push(performance.now() - asked);
+          await new Promise((resolve) => setTimeout(resolve, 20));
+        }
+        return { ms, waited };
+      },
+      question,
+      count,
+    );
+  await ask(1);
+  const start = await processorTime(bench);
+  const quiet = await ask(QUIET_QUESTIONS);
+  const middle = await processorTime(bench);
+  const { ms, waited } = await ask(0);
+  const end = await processorTime(bench);
+  const ofQuestions = ((middle - start) / QUIET_QUESTIONS) * waited.length;
+  return { ms, waited, before: quiet.waited, cpuMs: end - middle - ofQuestions };
+}
+
+/** Processor time of the extension's process so far, in milliseconds: no page of others is open, so all renderers are summed. */
+async function processorTime({ meter }: Bench): Promise<number> {
+  const { processInfo } = await meter.send('SystemInfo.getProcessInfo');
+  const renderers = processInfo.filter(({ type }) => type === 'renderer');
+  return renderers.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
 }
 
 /** The worker killed again and again; every time the dataset must be the old one or the new one, and home be reached. */

@@ -28,6 +28,8 @@ export class SyncHost implements LocalServer {
   /** Names of the files asked for, oldest first; for other hosts the whole address. */
   readonly asked: string[] = [];
   fault: Fault | null = null;
+  /** How often a file was answered with 304. */
+  unmodified = 0;
   port = 0;
   readonly #folder: () => string;
   readonly #sockets = new Set<Socket>();
@@ -74,7 +76,10 @@ export class SyncHost implements LocalServer {
       const bytes = await content();
       const etag = `"${bytes.length}-${bytes.subarray(-24).toString('hex')}"`;
       const caching = /^(?:manifest|snapshot|delta)/.test(file) ? 'max-age=31536000, immutable' : 'max-age=300';
-      if (headers['if-none-match'] === etag) return void response.writeHead(304, { ...HEADERS, etag }).end();
+      if (headers['if-none-match'] === etag) {
+        this.unmodified++;
+        return void response.writeHead(304, { ...HEADERS, etag }).end();
+      }
       response.writeHead(200, { ...HEADERS, etag, 'cache-control': caching }).end(bytes);
     } catch {
       response.writeHead(404, HEADERS).end('not found');

@@ -45,7 +45,7 @@ export async function fuzzSync(count: number): Promise<number> {
 }
 
 /** One to four changes: a byte set or put in, the end cut off or doubled. */
-function mutate(bytes: Buffer): Buffer {
+export function mutate(bytes: Buffer): Buffer {
   let mutated = Buffer.from(bytes);
   for (let changes = randomInt(1, 5); changes > 0; changes--) {
     const at = randomInt(Math.max(1, mutated.length));

@@ -51,11 +51,10 @@ export function manyRecords(real: Snapshot, count: number): Dataset {
   return { ...real, families, corpora, series };
 }
 
-const WORDS = ['amber', 'birch', 'cedar', 'delta', 'ember', 'fjord', 'grove', 'heath', 'islet', 'jetty'];
-
-/** A name that nothing else has: every hundred copies share a word. */
+/** A name that nothing else has: its first word gets an ending of its own ("OLMo 2" becomes "OLMoqab 2"). */
 function named(name: string, copy: number): string {
-  return `${WORDS[copy % WORDS.length] ?? ''}${copy} ${name}`;
+  const ending = Array.from(String(copy), (digit) => 'abcdefghij'[Number(digit)] ?? '').join('');
+  return name.replace(/^\S*?\p{L}+/u, (word) => `${word}q${ending}`);
 }
 
 function aliased(alias: Alias, copy: number): Alias {

@@ -5,13 +5,16 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Dataset } from '../../lib/dataset/schema.ts';
 import type { SyncReason } from '../../lib/dataset/sync-reasons.ts';
 import { publishDataset } from '../../scripts/data/publish.ts';
 import { daysAfter } from '../../scripts/data/release-folder.ts';
 import { verifyRelease } from '../../scripts/data/verify.ts';
 import { exampleOf, newKey, Publisher } from './publisher.ts';
+
+// Hundreds of signatures are checked in a test.
+vi.setConfig({ testTimeout: 120_000 });
 
 const DAY = 24 * 60 * 60 * 1000;
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -103,7 +106,7 @@ describe('a published directory', () => {
     expect(await afterwards(() => undefined)).toBeNull();
   });
 
-  it('is rejected with a flipped bit in any file', { timeout: 120_000 }, async () => {
+  it('is rejected with a flipped bit in any file', async () => {
     for (const name of names) {
       const { length } = readFileSync(join(publisher.folder, name));
       for (let flip = 0; flip < FLIPS; flip++) {
@@ -121,7 +124,7 @@ describe('a published directory', () => {
     }
   });
 
-  it('is rejected with any file cut, emptied, lengthened or doubled', { timeout: 60_000 }, async () => {
+  it('is rejected with any file cut, emptied, lengthened or doubled', async () => {
     for (const name of names) {
       const edits: ((bytes: Buffer) => Uint8Array | string)[] = [
         (bytes) => bytes.subarray(0, -1),
@@ -139,7 +142,7 @@ describe('a published directory', () => {
     }
   });
 
-  it('is rejected with any file deleted or renamed', { timeout: 60_000 }, async () => {
+  it('is rejected with any file deleted or renamed', async () => {
     const wanted = (name: string): string => (name.startsWith('keys') ? 'keys-missing' : 'not-found');
     for (const name of names) {
       const path = (folder: string) => join(folder, name);
@@ -152,7 +155,7 @@ describe('a published directory', () => {
     }
   });
 
-  it('is rejected with any two files swapped, or one under the name of another', { timeout: 60_000 }, async () => {
+  it('is rejected with any two files swapped, or one under the name of another', async () => {
     for (const one of names) {
       for (const other of names) {
         if (one === other) continue;
@@ -280,7 +283,7 @@ describe('an address', () => {
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
-  it('is judged as the directory is, by every file that a client could be sent', { timeout: 60_000 }, async () => {
+  it('is judged as the directory is, by every file that a client could be sent', async () => {
     expect(await reasonFor(address)).toBeNull();
     const copy = join(work, 'copy');
     served = copy;
@@ -318,7 +321,7 @@ describe('an address', () => {
   }
 });
 
-describe('npm run data -- verify', { timeout: 60_000 }, () => {
+describe('npm run data -- verify', () => {
   const data = (...args: string[]) => {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,

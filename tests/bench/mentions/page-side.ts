@@ -171,7 +171,7 @@ async function fillStore(count: number): Promise<number> {
   const index = buildAliasEntries(nameablesOf(result.snapshot));
   addManyNames(index, count);
   const { index: named, gate } = indexOf(index);
-  const rows = layOut(result.snapshot, named, atOnce(candidatesIn(result.snapshot)));
+  const rows = atOnce(layOut(result.snapshot, named, atOnce(candidatesIn(result.snapshot))));
   await store(await openDatabase(), rows, 'https://dataset.example', { packed, gate });
   return index.size;
 }
