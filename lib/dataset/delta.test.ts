@@ -78,6 +78,18 @@ describe('a delta', () => {
       }),
     ));
 
+  it('holds of a large record only the fields that changed', () => {
+    const record = (changes: object) =>
+      `{"series":[${JSON.stringify({ id: 'a', long: 'x'.repeat(200), ...changes })}]}`;
+    const [before, after] = [record({ n: 1, old: true }), record({ n: 2 })];
+    const delta = atOnce(makeDelta(before, after));
+    expect(JSON.parse(delta)).toMatchObject({
+      lists: { series: { set: [], change: [{ id: 'a', fields: { n: 2 }, drop: ['old'] }], remove: [] } },
+    });
+    expect(atOnce(applyDelta(before, delta))).toBe(after);
+    expect(() => atOnce(applyDelta('{"series":[]}', delta))).toThrow(SyncFault);
+  });
+
   it('holds only what changed', () => {
     const before = '{"format":1,"series":[{"id":"a","n":1},{"id":"b","n":1}]}';
     const after = '{"format":1,"series":[{"id":"b","n":2},{"id":"c","n":1}]}';
@@ -90,6 +102,7 @@ describe('a delta', () => {
             { id: 'b', n: 2 },
             { id: 'c', n: 1 },
           ],
+          change: [],
           remove: ['a'],
         },
       },

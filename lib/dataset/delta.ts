@@ -15,7 +15,15 @@ const deltaSchema = z.object({
   fields: z.record(z.string(), z.unknown()),
   lists: z.record(
     z.string(),
-    z.object({ set: z.array(z.looseObject({ id: z.string() })), remove: z.array(z.string()) }),
+    z.object({
+      /** Whole records, new or changed. */
+      set: z.array(z.looseObject({ id: z.string() })),
+      /** Records of which only some fields changed: those, and the names of fields that are gone. */
+      change: z.array(
+        z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()), drop: z.array(z.string()) }),
+      ),
+      remove: z.array(z.string()),
+    }),
   ),
 });
 
@@ -52,15 +60,50 @@ export function* makeDelta(before: string, after: string): Generator<void, strin
   for (const name of names) {
     const was = yield* byId(old.lists.get(name) ?? []);
     const is = yield* byId(fresh.lists.get(name) ?? []);
-    const set = [...is].filter(([id, text]) => was.get(id) !== text).map(([, text]) => fromJson(text));
+    const set: unknown[] = [];
+    const change: Change[] = [];
+    for (const [id, text] of is) {
+      const old = was.get(id);
+      if (old === text) continue;
+      const changed = old === undefined ? null : changeBetween(id, old, text);
+      if (changed && JSON.stringify(changed).length < text.length) change.push(changed);
+      else set.push(fromJson(text));
+      yield;
+    }
     const remove = [...was.keys()].filter((id) => !is.has(id));
-    lists.push([name, { set, remove }]);
+    lists.push([name, { set, change, remove }]);
   }
   return JSON.stringify({
     format: DELTA_FORMAT,
     fields: Object.fromEntries(fields),
     lists: Object.fromEntries(lists),
   });
+}
+
+interface Change {
+  readonly id: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly drop: readonly string[];
+}
+
+/** What turns one text of a record into another. */
+function changeBetween(id: string, before: string, after: string): Change {
+  const was = new Map(Object.entries(fromJson(before) as object));
+  const is = Object.entries(fromJson(after) as object);
+  const names = new Set(is.map(([name]) => name));
+  const isOther = ([name, value]: [string, unknown]) => JSON.stringify(was.get(name)) !== JSON.stringify(value);
+  return {
+    id,
+    fields: Object.fromEntries(is.filter(isOther)),
+    drop: [...was.keys()].filter((name) => !names.has(name)),
+  };
+}
+
+/** The text of a record after a change. */
+function changed(before: string, { fields, drop }: Change): string {
+  const left = Object.entries(fromJson(before) as object).filter(([name]) => !drop.includes(name));
+  const all = [...new Map<string, unknown>([...left, ...Object.entries(fields)])];
+  return JSON.stringify(Object.fromEntries(all.sort(([one], [other]) => (one < other ? -1 : 1))));
 }
 
 /**
@@ -79,10 +122,15 @@ export function* applyDelta(before: string, delta: string): Generator<void, stri
     for (const [name, value] of Object.entries(whole)) fields.set(name, JSON.stringify(value));
     const lists = new Map<string, readonly string[]>();
     for (const name of new Set([...old.lists.keys(), ...Object.keys(changes)])) {
-      const { set, remove } = Object.hasOwn(changes, name) ? changes[name]! : { set: [], remove: [] };
+      const { set, change, remove } = Object.hasOwn(changes, name) ? changes[name]! : NO_CHANGES;
       const records = yield* byId(old.lists.get(name) ?? []);
       for (const id of remove) {
         if (!records.delete(id)) throw new SyncFault('delta-mismatch', `there is no ${id} to remove`);
+      }
+      for (const each of change) {
+        const old = records.get(each.id);
+        if (old === undefined) throw new SyncFault('delta-mismatch', `there is no ${each.id} to change`);
+        records.set(each.id, changed(old, each));
       }
       for (const record of set) records.set(record.id, JSON.stringify(record));
       const sorted = sortedTexts(records);
@@ -95,6 +143,8 @@ export function* applyDelta(before: string, delta: string): Generator<void, stri
     throw error;
   }
 }
+
+const NO_CHANGES = { set: [], change: [], remove: [] };
 
 function sortedTexts(records: Records): string[] {
   return [...records].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text);
