@@ -3,9 +3,9 @@ import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Card } from '../components/card/Card.tsx';
 import { CARD_STYLE } from '../components/card/card-style.ts';
-import { SHADOW_MODE } from '../lib/annotate/badge.ts';
 import { CARD, type CardWindow, type InjectedCard } from '../lib/annotate/card-window.ts';
 import { isDarkBehind } from '../lib/annotate/colours.ts';
+import { makeHost } from '../lib/annotate/host.ts';
 import type { CardTarget } from '../lib/annotate/pointer.ts';
 import { sendMessage } from '../lib/messages.ts';
 
@@ -15,8 +15,7 @@ const GAP = 8;
 const GRACE = 250;
 
 function makeCard(): InjectedCard {
-  const host = document.createElement('open-recipe-card');
-  const root = host.attachShadow({ mode: SHADOW_MODE });
+  const { host, root } = makeHost(document, 'card');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${CARD_STYLE}
 :host{all:initial!important}

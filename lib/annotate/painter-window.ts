@@ -32,6 +32,8 @@ export interface Painter {
   clear(anchor: Element): void;
   /** Takes away the badges in some parts of the page but those at these places. */
   keep(scopes: readonly ParentNode[], anchors: ReadonlySet<Element>): void;
+  /** Makes ready for `paint`, which is best called when the page has drawn a frame since. */
+  prepare(): void;
   /** Draws everything; gives the headings that the page's framework has not taken over yet. */
   paint(pageModel: PageModel | null): readonly Element[];
   /** Takes changed settings; what is shown by then is shown anew by `mark`, `put` and `paint`. */
