@@ -29,6 +29,7 @@ function makeCard(): InjectedCard {
 
   let shown: CardTarget | null = null;
   let asked = 0;
+  let isReturning = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const hide = () => {
@@ -39,7 +40,10 @@ function makeCard(): InjectedCard {
     shown = null;
     if (frame.matches(':popover-open')) frame.hidePopover();
     render(null, frame);
+    // The badge opens the card when it gets the focus, but not when it gets it back.
+    isReturning = true;
     if (focus) returnTo?.focus({ preventScroll: true });
+    isReturning = false;
   };
   const leave = () => {
     clearTimeout(timer);
@@ -86,6 +90,7 @@ function makeCard(): InjectedCard {
 
   return {
     async show(target) {
+      if (isReturning) return;
       clearTimeout(timer);
       const turn = ++asked;
       const { summary, claim, pageModel = null } = target;

@@ -126,7 +126,15 @@ export class Annotator {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['href', 'title', 'class', 'data-color-mode', 'data-theme'],
+      attributeFilter: [
+        'href',
+        'title',
+        'class',
+        'data-color-mode',
+        'data-dark-theme',
+        'data-light-theme',
+        'data-theme',
+      ],
     });
     this.#markAll();
   }
@@ -348,11 +356,7 @@ export class Annotator {
         } else if (element.contains(root)) found.add(root);
       }
     }
-    const parts = outermost([...found]);
-    // Changes come in the page's order as a rule; comparing is slow where siblings are many.
-    return parts.every((part, place) => place === 0 || isBefore(parts[place - 1]!, part))
-      ? parts
-      : parts.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    return outermost([...found]);
   }
 
   /** Reads some parts of the page and keeps what may name something. */
@@ -406,7 +410,7 @@ export class Annotator {
         ),
       ]);
       const windows = batch.flatMap((finding) => finding.windows);
-      const drop = () => isFirst && read.forEach((root) => this.#painter?.drop(root));
+      const drop = () => isFirst && this.#painter?.drop(read);
       if (windows.length === 0 && ids.size === 0) {
         drop();
         continue;
@@ -517,7 +521,6 @@ function inBatches(findings: readonly Finding[]): Finding[][] {
   return batches;
 }
 
-const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 const isThere = (element: Element) => element.isConnected;
 const isOurs = (node: Node) => node.nodeType === 1 && (node as Element).localName.startsWith('open-recipe-');
 

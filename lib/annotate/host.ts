@@ -1,7 +1,7 @@
 /** Elements of our own in the page: each a host with a shadow root that holds all that is seen. */
 
 /** Closed, so that the page cannot read it; open in the test build, so that tests can. */
-export const SHADOW_MODE: ShadowRootMode = import.meta.env.MODE === 'test' ? 'open' : 'closed';
+const SHADOW_MODE: ShadowRootMode = import.meta.env.MODE === 'test' ? 'open' : 'closed';
 
 export interface Host {
   readonly host: HTMLElement;

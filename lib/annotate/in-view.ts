@@ -25,11 +25,12 @@ export class InView {
     );
   }
 
-  /** Watches some more. Until the browser has spoken of them, few count as near, which saves a frame; many do not. */
+  /** Watches some more. The first few count as near until the browser has spoken of them, which saves a frame. */
   watch(elements: ReadonlySet<Element>): void {
+    const areNear = this.#watched.size === 0 && elements.size <= FEW;
     for (const element of elements) {
       if (this.#watched.has(element)) continue;
-      this.#watched.set(element, elements.size <= FEW);
+      this.#watched.set(element, areNear);
       this.#observer.observe(element);
     }
   }

@@ -74,10 +74,7 @@ export class Layer<Shown extends Dot> {
       element.remove();
       this.#dots.delete(dot);
     }
-    if (wanted.size === 0) {
-      if (!this.#ring) this.remove();
-      return false;
-    }
+    if (wanted.size === 0) return false;
     const root = this.#open();
     const origin = this.#host!.getBoundingClientRect();
     const right = document.documentElement.clientWidth;
@@ -155,6 +152,11 @@ export class Layer<Shown extends Dot> {
       if (isOn(x - origin.left - left) && isOn(y - origin.top - top)) return dot;
     }
     return null;
+  }
+
+  /** Takes the layer out of the page, unless there is still a ring on it. */
+  close(): void {
+    if (this.#host && !this.#ring) this.remove();
   }
 
   /** Takes the layer out of the page. */

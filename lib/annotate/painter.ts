@@ -67,8 +67,8 @@ export class PagePainter implements Painter {
     document.addEventListener('pointerdown', () => this.#layer.ring(null), { signal, passive: true });
   }
 
-  drop(element: Element): void {
-    this.#prose.drop(element);
+  drop(elements: readonly Element[]): void {
+    this.#prose.drop(elements);
   }
 
   dropDetached(): void {
@@ -108,8 +108,13 @@ export class PagePainter implements Painter {
     this.#settings = settings;
   }
 
+  /** Kept while anything is marked: what comes and goes by itself would be a change to answer each time. */
+  get #needsLayer(): boolean {
+    return this.#settings.density !== 'off' && !this.#prose.isEmpty;
+  }
+
   prepare(): void {
-    if (this.#settings.density !== 'off' && !this.#prose.isEmpty) this.#layer.prepare();
+    if (this.#needsLayer) this.#layer.prepare();
   }
 
   paint(pageModel: PageModel | null): readonly Element[] {
@@ -287,6 +292,7 @@ export class PagePainter implements Painter {
     const isNear = (element: Element) => this.#inView.isNear(element);
     const dots = inText.filter((mark) => isNear(mark.block.element));
     if (this.#layer.draw(dots)) this.#lastBadgeMs = performance.now();
+    if (!this.#needsLayer) this.#layer.close();
     this.#prose.underline(came, isNear);
     this.#prose.underline(this.#moved, isNear);
     this.#moved.clear();

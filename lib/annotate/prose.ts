@@ -2,7 +2,8 @@
 import type { ClaimVerdict } from '../mentions/mention.ts';
 import type { Summary } from '../openness/answer.ts';
 import type { Density } from '../settings.ts';
-import { Highlights, type Underline } from './highlights.ts';
+import type { Underline } from './highlight-names.ts';
+import { Highlights } from './highlights.ts';
 import { rangeOf, type Block } from './text-blocks.ts';
 
 export interface Mark {
@@ -37,11 +38,14 @@ export function sentenceOf(mark: Mark): string {
 
 const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
-/** Where an element belongs among others that are in document order, at `from` or later. Most come last. */
-function placeOf(element: Element, ordered: readonly Element[], from: number): number {
+/**
+ * Where an element belongs among others that are in document order. By bisection, and the end first, where most come:
+ * telling which of two siblings comes first takes a browser as long as they lie apart.
+ */
+function placeOf(element: Element, ordered: readonly Element[]): number {
   const last = ordered.at(-1);
-  if (!last || from === ordered.length || isBefore(last, element)) return ordered.length;
-  let low = from;
+  if (!last || isBefore(last, element)) return ordered.length;
+  let low = 0;
   let high = ordered.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -134,10 +138,14 @@ export class Prose {
       this.#highlights.add(mark.range, underlineOf(mark), mark.dark);
   }
 
-  /** Forgets the marks of `element` and of what lies in it. */
-  drop(element: Element): void {
-    for (const [owner, marks] of this.#byElement)
-      if (element === owner || element.contains(owner)) this.#forget(owner, marks);
+  /** Forgets the marks of some elements and of what lies in them. */
+  drop(elements: readonly Element[]): void {
+    const dropped = new Set(elements);
+    for (const [owner, marks] of this.#byElement) {
+      let at: Element | null = owner;
+      while (at && !dropped.has(at)) at = at.parentElement;
+      if (at) this.#forget(owner, marks);
+    }
   }
 
   /** Forgets the marks whose text has left the page. */
@@ -163,22 +171,17 @@ export class Prose {
     return [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start);
   }
 
-  /**
-   * The owners of marks in document order. What one round added is in order; it is put among what was there by bisection,
-   * because telling which of two siblings comes first takes a browser as long as they lie apart.
-   */
+  /** The owners of marks in document order. */
   #owners(): readonly Element[] {
     if (this.#hasLost) {
       this.#ordered = this.#ordered.filter((owner) => this.#byElement.has(owner) && !this.#added.has(owner));
       this.#hasLost = false;
       this.#dotted = null;
     }
-    let from = 0;
     for (const owner of this.#added) {
-      if (!this.#byElement.has(owner)) continue;
-      from = placeOf(owner, this.#ordered, from);
-      if (from < this.#ordered.length) this.#dotted = null;
-      this.#ordered.splice(from++, 0, owner);
+      const place = placeOf(owner, this.#ordered);
+      if (place < this.#ordered.length) this.#dotted = null;
+      this.#ordered.splice(place, 0, owner);
     }
     this.#added.clear();
     return this.#ordered;

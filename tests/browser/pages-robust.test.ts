@@ -153,6 +153,10 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
       'for (const method of ["appendChild","insertBefore","contains"]) Node.prototype[method] = () => { throw new Error("page") }; Element.prototype.attachShadow = () => null; Element.prototype.closest = () => null; globalThis.MutationObserver = class {}; globalThis.Highlight = null;',
     ],
     [
+      'elements named like ours',
+      'for (const name of ["badge", "layer", "card"]) customElements.define(`open-recipe-${name}`, class extends HTMLElement { static disabledFeatures = ["shadow"]; connectedCallback() { this.remove(); } });',
+    ],
+    [
       'a storm of changes',
       'setInterval(() => { for (let i = 0; i < 50; i++) { const p = document.createElement("p"); p.textContent = "Llama 3.1"; document.querySelector("#here").replaceChildren(p); } }, 5);',
     ],
@@ -184,6 +188,52 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
     expect(await page.evaluate(() => 1 + 1)).toBe(2);
     await page.close();
     expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it('works under the strictest policy without a single report', async () => {
+    const html = article(
+      '<p>The language models OLMo 2 and Llama 3.1.</p>',
+      '<script nonce="here">globalThis.reports = []; addEventListener("securitypolicyviolation", (event) => reports.push(event.violatedDirective));</script>',
+    );
+    const { page, description } = await harness.annotatedHtml({
+      url: `${NEWS}/strict/`,
+      content: { html },
+      headers: {
+        'content-security-policy':
+          "default-src 'none'; img-src *; script-src 'nonce-here'; require-trusted-types-for 'script'; trusted-types 'none'",
+      },
+    });
+    expect(description.marks).toHaveLength(2);
+    expect(await page.evaluate(() => CSS.highlights.size)).toBe(2);
+    expect(await page.evaluate(() => (globalThis as unknown as { reports: string[] }).reports)).toEqual([]);
+    expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it.each([
+    ['dark', '#0d1117'],
+    ['dark_dimmed', '#22272e'],
+    ['dark_high_contrast', '#010409'],
+    ['light', '#ffffff'],
+  ])("takes the colours of GitHub's theme %s", async (theme, colour) => {
+    const { page } = await harness.annotated(find('github', 'trending'));
+    const paper = () =>
+      page.evaluate(() => {
+        const host = document.querySelector<HTMLElement>('open-recipe-badge');
+        const channels = host?.style.getPropertyValue('--paper').match(/[0-9a-f]{2}/gi) ?? [];
+        return channels.reduce((sum, channel) => sum + Number.parseInt(channel, 16), 0) / 3 / 255;
+      });
+    await page.evaluate(
+      (name, background) => {
+        const root = document.documentElement;
+        document.body.style.background = background;
+        root.setAttribute('data-color-mode', name === 'light' ? 'light' : 'dark');
+        root.setAttribute(name === 'light' ? 'data-light-theme' : 'data-dark-theme', name);
+      },
+      theme,
+      colour,
+    );
+    const isLight = theme === 'light';
+    await vi.waitFor(async () => expect((await paper()) > 0.5).toBe(isLight), until);
   });
 
   it('never touches editors and fields', async () => {
