@@ -18,7 +18,7 @@ export default defineConfig({
     short_name: 'Open Recipe',
     version,
     description: 'Tells how open an AI model really is, on the page where you meet it.',
-    permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
+    permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
     host_permissions: matches,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Open Recipe' },

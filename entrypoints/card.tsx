@@ -3,9 +3,9 @@ import { render } from 'preact';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { Card } from '../components/card/Card.tsx';
 import { CARD_STYLE } from '../components/card/card-style.ts';
-import { SHADOW_MODE } from '../lib/annotate/badge.ts';
 import { CARD, type CardWindow, type InjectedCard } from '../lib/annotate/card-window.ts';
 import { isDarkBehind } from '../lib/annotate/colours.ts';
+import { makeHost } from '../lib/annotate/host.ts';
 import type { CardTarget } from '../lib/annotate/pointer.ts';
 import { sendMessage } from '../lib/messages.ts';
 
@@ -15,8 +15,7 @@ const GAP = 8;
 const GRACE = 250;
 
 function makeCard(): InjectedCard {
-  const host = document.createElement('open-recipe-card');
-  const root = host.attachShadow({ mode: SHADOW_MODE });
+  const { host, root } = makeHost(document, 'card');
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`${CARD_STYLE}
 :host{all:initial!important}
@@ -30,6 +29,7 @@ function makeCard(): InjectedCard {
 
   let shown: CardTarget | null = null;
   let asked = 0;
+  let isReturning = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const hide = () => {
@@ -40,7 +40,10 @@ function makeCard(): InjectedCard {
     shown = null;
     if (frame.matches(':popover-open')) frame.hidePopover();
     render(null, frame);
+    // The badge opens the card when it gets the focus, but not when it gets it back.
+    isReturning = true;
     if (focus) returnTo?.focus({ preventScroll: true });
+    isReturning = false;
   };
   const leave = () => {
     clearTimeout(timer);
@@ -87,6 +90,7 @@ function makeCard(): InjectedCard {
 
   return {
     async show(target) {
+      if (isReturning) return;
       clearTimeout(timer);
       const turn = ++asked;
       const { summary, claim, pageModel = null } = target;

@@ -11,9 +11,9 @@ import { gateFromText, type Gate } from '../lib/mentions/gate.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { SETTINGS_KEY, settingsFrom, type Settings } from '../lib/settings.ts';
 import { siteOf } from '../lib/sites/registry.ts';
-import { GATE_KEY } from '../lib/storage-keys.ts';
+import { GATE_KEY, SWITCHED_OFF_KEY } from '../lib/storage-keys.ts';
 
-/** Told to scripts that an older version of the extension left behind; they then take their own nodes away. */
+/** Told to scripts that an older version of the extension left behind; they then take their own nodes away. A page may say it too. */
 const REPLACED = 'open-recipe:replaced';
 
 async function gateOf(stored: unknown): Promise<Gate | null> {
@@ -37,10 +37,12 @@ async function main(): Promise<void> {
   document.dispatchEvent(new CustomEvent(REPLACED));
   removeLeftovers();
 
-  const stored = await browser.storage.local.get([SETTINGS_KEY, GATE_KEY]);
+  const stored = await browser.storage.local.get([SETTINGS_KEY, GATE_KEY, SWITCHED_OFF_KEY]);
   const gate = await gateOf(stored[GATE_KEY]);
   if (!gate) return;
   const site = siteOf(new URL(location.href));
+  const switchedOff: unknown = stored[SWITCHED_OFF_KEY];
+  if (Array.isArray(switchedOff) && switchedOff.includes(site.id)) return;
   const settings = settingsFrom(stored[SETTINGS_KEY]);
   /** Null while nothing is shown. */
   let badgeWords: BadgeWords | null = null;
@@ -50,7 +52,7 @@ async function main(): Promise<void> {
       try {
         return await sendMessage('readPage', question);
       } catch (error) {
-        if (!browser.runtime?.id) stop();
+        stopIfOrphan();
         throw error;
       }
     },
@@ -76,7 +78,11 @@ async function main(): Promise<void> {
     annotator.stop();
     (globalThis as CardWindow)[CARD]?.remove();
   };
-  document.addEventListener(REPLACED, stop, { once: true });
+  const stopIfOrphan = () => {
+    // Only a script whose extension is gone has no id any more.
+    if (!browser.runtime?.id) stop();
+  };
+  document.addEventListener(REPLACED, stopIfOrphan);
   browser.storage.local.onChanged.addListener((changes) => {
     const change = changes[SETTINGS_KEY];
     if (change) void applySettings(settingsFrom(change.newValue));

@@ -2,11 +2,13 @@
 import { cpus } from 'node:os';
 import { runCommand, UsageError } from './command-line.ts';
 import { benchMentions } from '../tests/bench/mentions.ts';
+import { benchPages } from '../tests/bench/pages.ts';
 import { benchSync } from '../tests/bench/sync.ts';
 import type { BenchRow } from '../tests/bench/bench-row.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   mentions: benchMentions,
+  pages: benchPages,
   sync: benchSync,
 };
 
@@ -45,7 +47,7 @@ function table(name: string, rows: readonly BenchRow[]): string {
   const cells = rows.map(({ what, case: of, value, unit, ratioTo }) => [
     what,
     of,
-    `${value.toLocaleString('en', { maximumFractionDigits: 1 })} ${unit}`,
+    `${value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) < 1 ? 2 : 6, maximumFractionDigits: 1 })} ${unit}`,
     ratioTo ?? '',
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

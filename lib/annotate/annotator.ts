@@ -3,7 +3,7 @@
  * and dots. Everything is done in short slices, and everything can be taken back.
  */
 import { scan, type Gate } from '../mentions/gate.ts';
-import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
+import { identifierKey, idFromUrl, type Identifier } from '../mentions/identifiers.ts';
 import { freshContext, type PageContext } from '../mentions/mention.ts';
 import type { Ask, PageReply } from '../mentions/page-question.ts';
 import { cutWindows, pageBudget, type TextWindow } from '../mentions/windows.ts';
@@ -46,13 +46,25 @@ export interface AnnotatorOptions {
   /** Brings the painter into the page; called once there is something to show. Null where that is not possible. */
   readonly loadPainter: (isSettled: (element: Element) => boolean) => Promise<Painter | null>;
   readonly settings: Settings;
-  /** Called after each change with how many different things the page names. */
+  /** Called whenever it changes: how many different things the page names. None at first. */
   readonly onCount: (count: number) => void;
 }
 
-interface Reading {
-  readonly root: Element;
-  readonly blocks: readonly Block[];
+/** A block that may name something. Only these are kept: a page is mostly text that does not. */
+interface Finding {
+  readonly block: Block;
+  /** Its number among all blocks that were read with it. */
+  readonly number: number;
+  readonly windows: readonly TextWindow[];
+  /** Exact ids in code, and what its links lead to. */
+  readonly codeIds: readonly CodeId[];
+  readonly links: readonly NamedLink[];
+}
+
+interface NamedLink {
+  readonly id: Identifier;
+  readonly start: number;
+  readonly end: number;
 }
 
 export class Annotator {
@@ -80,6 +92,7 @@ export class Annotator {
   #tries = 0;
   #isLoaded = false;
   #isWorking = false;
+  #toldCount = 0;
   #isScheduled = false;
 
   constructor(options: AnnotatorOptions) {
@@ -113,7 +126,15 @@ export class Annotator {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: ['href', 'title', 'class', 'data-color-mode', 'data-theme'],
+      attributeFilter: [
+        'href',
+        'title',
+        'class',
+        'data-color-mode',
+        'data-dark-theme',
+        'data-light-theme',
+        'data-theme',
+      ],
     });
     this.#markAll();
   }
@@ -261,7 +282,7 @@ export class Annotator {
     this.#hasLost = false;
     if (!active || !this.#page) {
       this.#clear();
-      this.#options.onCount(0);
+      this.#tellCount(0);
       return;
     }
     const page = this.#page;
@@ -275,17 +296,21 @@ export class Annotator {
       this.#roots = site.prose(document, page);
       await this.#slices.restIfOver();
     }
-    const readings: Reading[] = [];
-    for (const root of this.#toRead(everything, dirty)) readings.push({ root, blocks: await this.#read(root) });
+    const read = this.#toRead(everything, dirty);
+    const findings = await this.#read(read);
     const scopes = everything ? [document] : outermost(outermost(rows.filter(isThere)).map(rowOf));
     const targets = await this.#targets(scopes, page);
-    await this.#answer(readings, targets, page);
+    await this.#answer(read, findings, targets, page);
     this.#painter?.keep(scopes, new Set(targets.map(anchorOf)));
-    if (this.#painter) await this.#slices.restUntilDrawn();
+    if (this.#painter) {
+      this.#painter.prepare();
+      this.#overlookOwn();
+      await this.#slices.restUntilDrawn();
+    }
     if (this.#stop.signal.aborted) return;
     for (const heading of this.#painter?.paint(this.#pageModel) ?? []) this.#wait(heading);
     this.#overlookOwn();
-    this.#options.onCount(this.#painter?.count() ?? 0);
+    this.#tellCount(this.#painter?.count() ?? 0);
   }
 
   /** The places in some parts of the page, each once. */
@@ -296,6 +321,13 @@ export class Annotator {
       await this.#slices.restIfOver();
     }
     return [...found.values()];
+  }
+
+  /** Tells what changed only: most pages name nothing, and nobody has to wake up for that. */
+  #tellCount(count: number): void {
+    if (count === this.#toldCount) return;
+    this.#toldCount = count;
+    this.#options.onCount(count);
   }
 
   #turnTo(url: URL): void {
@@ -327,68 +359,76 @@ export class Annotator {
     return outermost([...found]);
   }
 
-  async #read(root: Element): Promise<Block[]> {
-    const blocks: Block[] = [];
-    for (const block of readBlocks(root, this.#options.site.skip)) {
-      if (block) blocks.push(block);
-      await this.#slices.restIfOver();
+  /** Reads some parts of the page and keeps what may name something. */
+  async #read(roots: readonly Element[]): Promise<Finding[]> {
+    const findings: Finding[] = [];
+    let number = 0;
+    for (const root of roots) {
+      const reader = readBlocks(root, this.#options.site.skip);
+      let step = reader.next();
+      for (; !step.done; step = reader.next()) {
+        const finding = step.value && this.#look(step.value, number++);
+        if (finding) findings.push(finding);
+        if (this.#slices.isOver) await this.#slices.rest();
+      }
+      // The page took away what was being read: the rest comes with the next round.
+      if (!step.value) this.#dirty.add(root);
     }
-    return blocks;
+    return findings;
   }
 
-  /** Asks what the blocks and places name, batch by batch, and shows each answer as it comes. */
-  async #answer(readings: readonly Reading[], targets: readonly Target[], page: Page): Promise<void> {
-    const { gate } = this.#options;
-    const blocks = readings.flatMap((reading) => reading.blocks);
-    let windows: TextWindow[] = [];
-    let ids = new Set(targets.map((target) => identifierKey(target.id)));
-    let from = 0;
-    let first = true;
-    const send = async (to: number) => {
-      if (first) this.#pageModel = this.#options.site.pageModel?.(document, page) ?? null;
-      const question = { windows, ids: [...ids], context: this.#context, pageModel: first ? this.#pageModel : null };
-      const part = blocks.slice(from, to);
-      const offset = from;
-      windows = [];
-      ids = new Set();
-      from = to;
-      const wasFirst = first;
-      first = false;
-      if (question.windows.length === 0 && question.ids.length === 0) {
-        if (wasFirst) for (const { root } of readings) this.#painter?.drop(root);
-        return;
+  /** What in a block may name something; null where nothing does. */
+  #look(block: Block, number: number): Finding | null {
+    const codeIds = block.code ? idsInCode(block.text) : [];
+    const links = block.links.flatMap(({ link, start, end }) => {
+      const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
+      return id ? { id, start, end } : [];
+    });
+    const windows = block.code
+      ? codeIds
+          .filter(({ id }) => !id)
+          .map(({ start, end }) => ({ block: number, offset: start, text: block.text.slice(start, end) }))
+      : cutWindows(number, block.text, scan(block.text, this.#options.gate), this.#budget);
+    return codeIds.length + links.length + windows.length > 0 ? { block, number, windows, codeIds, links } : null;
+  }
+
+  /** Asks what the findings and places name, batch by batch, and shows each answer as it comes. */
+  async #answer(
+    read: readonly Element[],
+    findings: readonly Finding[],
+    targets: readonly Target[],
+    page: Page,
+  ): Promise<void> {
+    this.#pageModel = this.#options.site.pageModel?.(document, page) ?? null;
+    const batches = inBatches(findings);
+    for (const [place, batch] of batches.entries()) {
+      const isFirst = place === 0;
+      const ids = new Set([
+        ...(isFirst ? targets.map((target) => identifierKey(target.id)) : []),
+        ...batch.flatMap(({ links, codeIds }) =>
+          [...links, ...codeIds].flatMap(({ id }) => id ?? []).map(identifierKey),
+        ),
+      ]);
+      const windows = batch.flatMap((finding) => finding.windows);
+      const drop = () => isFirst && this.#painter?.drop(read);
+      if (windows.length === 0 && ids.size === 0) {
+        drop();
+        continue;
       }
       this.#slices.end();
-      const reply = await this.#options.ask(question);
+      const pageModel = isFirst ? this.#pageModel : null;
+      const reply = await this.#options.ask({ windows, ids: [...ids], context: this.#context, pageModel });
       this.#slices.begin();
       if (this.#stop.signal.aborted) return;
       this.#context = reply.resolution.context;
       if (Object.keys(reply.summaries).length > 0) this.#painter ??= await this.#loadPainter();
-      if (!this.#painter) return;
+      if (!this.#painter) continue;
       await this.#slices.restUntilDrawn();
       if (this.#stop.signal.aborted) return;
-      if (wasFirst) for (const { root } of readings) this.#painter?.drop(root);
-      await this.#show(part, offset, reply);
-      if (wasFirst) await this.#place(targets, reply);
-    };
-    for (const [number, block] of blocks.entries()) {
-      if (block.code) {
-        for (const { start, end, id } of codeIdsOf(block)) {
-          if (id) ids.add(identifierKey(id));
-          else windows.push({ block: number, offset: start, text: block.text.slice(start, end) });
-        }
-      } else {
-        const hits = scan(block.text, gate);
-        if (hits.length > 0) windows.push(...cutWindows(number, block.text, hits, this.#budget));
-      }
-      for (const { link } of block.links) {
-        const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
-        if (id) ids.add(identifierKey(id));
-      }
-      if (windows.length >= BATCH) await send(number + 1);
-      else await this.#slices.restIfOver();
+      drop();
+      await this.#show(batch, reply);
+      if (isFirst) await this.#place(targets, reply);
     }
-    await send(blocks.length);
   }
 
   async #loadPainter(): Promise<Painter | null> {
@@ -405,32 +445,28 @@ export class Annotator {
     return this.#isLoaded && this.#options.site.settled(element);
   }
 
-  /** Marks what the answer says of some blocks; the answer counts blocks from `offset`. */
-  async #show(
-    blocks: readonly Block[],
-    offset: number,
-    { resolution, summaries, identified }: PageReply,
-  ): Promise<void> {
+  /** Marks what the answer says of some findings. */
+  async #show(findings: readonly Finding[], { resolution, summaries, identified }: PageReply): Promise<void> {
     const named = Map.groupBy(resolution.mentions, (mention) => mention.block);
     const claimed = Map.groupBy(resolution.claims, (claim) => claim.block);
-    for (const [index, block] of blocks.entries()) {
+    const summaryOf = (id: Identifier) => summaries[identified[identifierKey(id)] ?? ''];
+    for (const { block, number, links, codeIds } of findings) {
       const linked: { start: number; end: number }[] = [];
-      for (const { link, start, end } of block.links) {
-        const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
-        const summary = id && summaries[identified[identifierKey(id)] ?? ''];
-        if (!id || !summary || !namesIt(block.text.slice(start, end), id.id, summary.name)) continue;
+      for (const { id, start, end } of links) {
+        const summary = summaryOf(id);
+        if (!summary || !namesIt(block.text.slice(start, end), id.id, summary.name)) continue;
         linked.push({ start, end });
         this.#painter?.mark(block, start, end, summary, null);
       }
-      for (const { id, start, end } of block.code ? codeIdsOf(block) : []) {
-        const summary = id && summaries[identified[identifierKey(id)] ?? ''];
+      for (const { id, start, end } of codeIds) {
+        const summary = id && summaryOf(id);
         if (summary) this.#painter?.mark(block, start, end, summary, null);
       }
-      for (const { id, start, end } of named.get(offset + index) ?? []) {
+      for (const { id, start, end } of named.get(number) ?? []) {
         const summary = linked.some((link) => start < link.end && link.start < end) ? null : summaries[id];
         if (summary) this.#painter?.mark(block, start, end, summary, null);
       }
-      for (const { id, start, end, verdict, attributed } of claimed.get(offset + index) ?? []) {
+      for (const { id, start, end, verdict, attributed } of claimed.get(number) ?? []) {
         const summary = summaries[id];
         if (summary) this.#painter?.mark(block, start, end, summary, { verdict, attributed });
       }
@@ -471,12 +507,18 @@ export class Annotator {
   }
 }
 
-/** Exact ids in a block of code, looked up once. */
-const codeIds = new WeakMap<Block, CodeId[]>();
-function codeIdsOf(block: Block): CodeId[] {
-  const known = codeIds.get(block) ?? idsInCode(block.text);
-  codeIds.set(block, known);
-  return known;
+/** Findings in parts of about BATCH windows, in order; at least one part, which may be empty. */
+function inBatches(findings: readonly Finding[]): Finding[][] {
+  const batches: Finding[][] = [[]];
+  let windows = 0;
+  for (const finding of findings) {
+    batches.at(-1)?.push(finding);
+    windows += finding.windows.length;
+    if (windows < BATCH) continue;
+    batches.push([]);
+    windows = 0;
+  }
+  return batches;
 }
 
 const isThere = (element: Element) => element.isConnected;

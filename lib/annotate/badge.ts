@@ -5,11 +5,7 @@ import { tierColours } from '../openness/tier-colours.ts';
 import { badgeLabel, badgeText, derivedText, type BadgeWords } from '../language/badge-words.ts';
 import { capital } from '../language/phrases.ts';
 import type { Place } from '../sites/site.ts';
-
-const BADGE_ELEMENT = 'open-recipe-badge';
-
-/** Closed, so that the page cannot read it; open in the test build, so that tests can. */
-export const SHADOW_MODE: ShadowRootMode = import.meta.env.MODE === 'test' ? 'open' : 'closed';
+import { makeHost } from './host.ts';
 
 const STYLE = `
 :host{all:initial!important;display:inline-flex!important;flex:none!important;vertical-align:middle!important;margin-inline-start:8px!important;user-select:none!important;-webkit-user-select:none!important}
@@ -59,8 +55,7 @@ export interface Badge {
  * no tab stop there, and opens on hover or press.
  */
 export function makeBadge(document: Document, words: BadgeWords, summary: Summary, place: Place): Badge {
-  const host = document.createElement(BADGE_ELEMENT);
-  const root = host.attachShadow({ mode: SHADOW_MODE });
+  const { host, root } = makeHost(document, 'badge');
   if (!sheet) {
     sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);

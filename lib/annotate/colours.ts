@@ -19,6 +19,8 @@ const MOST_LEVELS = 64;
 /** True where the first painted background behind `element` is darker than its middle. */
 export function isDarkBehind(element: Element): boolean {
   for (let at: Element | null = element, up = 0; at && up < MOST_LEVELS; at = at.parentElement, up++) {
+    // What is not laid out has no style yet, and working one out takes as long as it lies deep.
+    if (!at.checkVisibility()) continue;
     const light = luminance(getComputedStyle(at).backgroundColor);
     if (light !== null) return light < 0.2;
   }

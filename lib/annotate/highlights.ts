@@ -1,14 +1,6 @@
 /** Underlines in prose, by the CSS Custom Highlight API: the page's nodes are not touched. */
-import { TIERS, type Tier } from '../openness/tier-names.ts';
 import { tierColours } from '../openness/tier-colours.ts';
-
-/** What a range is underlined for: a name of some tier, or a claim that the dataset contradicts. */
-export type Underline = Tier | 'claim';
-
-const UNDERLINES: readonly Underline[] = [...TIERS, 'claim'];
-
-/** Names in `CSS.highlights` are the page's too, so they carry our prefix. */
-const nameOf = (underline: Underline, dark: boolean) => `open-recipe-${underline}${dark ? '-dark' : ''}`;
+import { highlightName as nameOf, UNDERLINES, type Underline } from './highlight-names.ts';
 
 function rule(underline: Underline, dark: boolean): string {
   const colour = tierColours(underline === 'claim' ? 'restricted-weights' : underline, dark).tier;

@@ -2,39 +2,43 @@
 
 /** How far out of view an element still counts as near, in shares of the viewport. */
 const MARGIN = '100%';
+const FEW = 50;
 
 export class InView {
   readonly #observer: IntersectionObserver;
-  /** Elements watched; those that the browser has not spoken of yet count as near. */
+  /** Elements watched, and whether they are near. */
   readonly #watched = new Map<Element, boolean>();
 
-  /** @param onChange called when an element comes near or goes */
-  constructor(onChange: () => void) {
+  /** @param onChange called with the elements that came near or went */
+  constructor(onChange: (changed: readonly Element[]) => void) {
     this.#observer = new IntersectionObserver(
       (entries) => {
-        let changed = false;
+        const changed: Element[] = [];
         for (const { target, isIntersecting } of entries) {
           if (!this.#watched.has(target) || this.#watched.get(target) === isIntersecting) continue;
-          changed = true;
+          changed.push(target);
           this.#watched.set(target, isIntersecting);
         }
-        if (changed) onChange();
+        if (changed.length > 0) onChange(changed);
       },
       { rootMargin: MARGIN },
     );
   }
 
-  /** Watches just these elements. */
+  /** Watches some more. The first few count as near until the browser has spoken of them, which saves a frame. */
   watch(elements: ReadonlySet<Element>): void {
-    for (const element of this.#watched.keys()) {
-      if (elements.has(element)) continue;
-      this.#observer.unobserve(element);
-      this.#watched.delete(element);
-    }
+    const areNear = this.#watched.size === 0 && elements.size <= FEW;
     for (const element of elements) {
       if (this.#watched.has(element)) continue;
-      this.#watched.set(element, true);
+      this.#watched.set(element, areNear);
       this.#observer.observe(element);
+    }
+  }
+
+  unwatch(elements: Iterable<Element>): void {
+    for (const element of elements) {
+      this.#observer.unobserve(element);
+      this.#watched.delete(element);
     }
   }
 

@@ -4,9 +4,8 @@
  */
 import type { Summary } from '../openness/answer.ts';
 import { tierColours } from '../openness/tier-colours.ts';
-import { drawMark, SHADOW_MODE } from './badge.ts';
-
-const LAYER_ELEMENT = 'open-recipe-layer';
+import { drawMark } from './badge.ts';
+import { makeHost } from './host.ts';
 
 /** Side of a mark in prose, in CSS pixels. */
 const DOT = 10;
@@ -50,24 +49,32 @@ export function rectsOf(range: StaticRange): DOMRect[] {
   }
 }
 
-export class Layer {
+/** How far around a dot counts as on it, in CSS pixels. */
+const REACH = 2;
+
+export class Layer<Shown extends Dot> {
   #host: HTMLElement | null = null;
   #root: ShadowRoot | null = null;
-  readonly #dots = new Map<Dot, HTMLElement>();
+  readonly #dots = new Map<Shown, HTMLElement>();
+  /** Where each dot that is seen stands, from the layer's corner. */
+  readonly #places = new Map<Shown, { readonly left: number; readonly top: number }>();
   #ring: HTMLElement | null = null;
 
+  /** Puts the layer into the page, so that the browser lays it out in its own time before `draw` reads where it is. */
+  prepare(): void {
+    this.#open();
+  }
+
   /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. Tells whether any is new. */
-  draw(dots: Iterable<Dot>): boolean {
+  draw(dots: Iterable<Shown>): boolean {
     const wanted = new Set(dots);
+    this.#places.clear();
     for (const [dot, element] of this.#dots) {
       if (wanted.has(dot)) continue;
       element.remove();
       this.#dots.delete(dot);
     }
-    if (wanted.size === 0) {
-      if (!this.#ring) this.remove();
-      return false;
-    }
+    if (wanted.size === 0) return false;
     const root = this.#open();
     const origin = this.#host!.getBoundingClientRect();
     const right = document.documentElement.clientWidth;
@@ -108,6 +115,7 @@ export class Layer {
       if (at) {
         element.style.left = `${at.left}px`;
         element.style.top = `${at.top}px`;
+        this.#places.set(dot, at);
       }
     }
     return this.#dots.size > before;
@@ -130,9 +138,25 @@ export class Layer {
   }
 
   /** Where a dot stands on screen; null while it is not drawn. */
-  rectOf(dot: Dot): DOMRect | null {
+  rectOf(dot: Shown): DOMRect | null {
     const element = this.#dots.get(dot);
     return element?.isConnected && element.style.display !== 'none' ? element.getBoundingClientRect() : null;
+  }
+
+  /** The dot at a point of the viewport. */
+  dotAt(x: number, y: number): Shown | null {
+    if (!this.#host || this.#places.size === 0) return null;
+    const origin = this.#host.getBoundingClientRect();
+    const isOn = (from: number) => from >= -REACH && from <= DOT + REACH;
+    for (const [dot, { left, top }] of this.#places) {
+      if (isOn(x - origin.left - left) && isOn(y - origin.top - top)) return dot;
+    }
+    return null;
+  }
+
+  /** Takes the layer out of the page, unless there is still a ring on it. */
+  close(): void {
+    if (this.#host && !this.#ring) this.remove();
   }
 
   /** Takes the layer out of the page. */
@@ -141,14 +165,14 @@ export class Layer {
     this.#host = null;
     this.#root = null;
     this.#dots.clear();
+    this.#places.clear();
     this.#ring = null;
   }
 
   #open(): ShadowRoot {
     if (!this.#host || !this.#root) {
-      this.#host = document.createElement(LAYER_ELEMENT);
+      ({ host: this.#host, root: this.#root } = makeHost(document, 'layer'));
       this.#host.setAttribute('aria-hidden', 'true');
-      this.#root = this.#host.attachShadow({ mode: SHADOW_MODE });
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(STYLE);
       this.#root.adoptedStyleSheets = [sheet];

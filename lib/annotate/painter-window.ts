@@ -22,8 +22,8 @@ export type Step = 'next' | 'previous' | 'open';
 export interface Painter {
   /** Marks `start` to `end` of a block; does nothing where the page has changed meanwhile. */
   mark(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim']): void;
-  /** Forgets the marks of `element` and of what lies in it. */
-  drop(element: Element): void;
+  /** Forgets the marks of some elements and of what lies in them. */
+  drop(elements: readonly Element[]): void;
   /** Forgets marks and badges that have left the page. */
   dropDetached(): void;
   /** Puts badges at some places, or leaves those that are already there. Reads all colours before it changes anything. */
@@ -32,6 +32,8 @@ export interface Painter {
   clear(anchor: Element): void;
   /** Takes away the badges in some parts of the page but those at these places. */
   keep(scopes: readonly ParentNode[], anchors: ReadonlySet<Element>): void;
+  /** Makes ready for `paint`, which is best called when the page has drawn a frame since. */
+  prepare(): void;
   /** Draws everything; gives the headings that the page's framework has not taken over yet. */
   paint(pageModel: PageModel | null): readonly Element[];
   /** Takes changed settings; what is shown by then is shown anew by `mark`, `put` and `paint`. */

@@ -9,8 +9,8 @@ import type { PaintDescription, PageEntity, MarkDescription } from './descriptio
 import { InView } from './in-view.ts';
 import { Layer, rectsOf } from './layer.ts';
 import type { BadgeWanted, Painter, PainterOptions, Step } from './painter-window.ts';
-import { bindBadge, bindProse, targetOf, type CardControl, type CardTarget } from './pointer.ts';
-import { dotOf, Prose, sentenceOf, type Mark } from './prose.ts';
+import { bindBadge, bindProse, markUnder, targetOf, type CardControl, type CardTarget } from './pointer.ts';
+import { Prose, sentenceOf, type Mark } from './prose.ts';
 import type { Block } from './text-blocks.ts';
 
 /** An entity while it is being gathered. */
@@ -24,8 +24,13 @@ export class PagePainter implements Painter {
   readonly #stop = new AbortController();
   readonly #prose = new Prose();
   readonly #badges: Badges;
-  readonly #layer = new Layer();
-  readonly #inView = new InView(() => this.#redraw());
+  readonly #layer = new Layer<Mark>();
+  /** Elements of marks that came near the viewport, or went, since they were last drawn. */
+  readonly #moved = new Set<Element>();
+  readonly #inView = new InView((changed) => {
+    for (const element of changed) this.#moved.add(element);
+    this.#redraw();
+  });
   /** The annotation that the keyboard commands are at. */
   #current: object | null = null;
   /** Headings that end with a badge, and what it is for. */
@@ -51,7 +56,8 @@ export class PagePainter implements Painter {
     this.#settings = options.settings;
     this.#badges = new Badges(options.words);
     const { signal } = this.#stop;
-    bindProse(this.#prose, this.#card, signal);
+    const markAt = (x: number, y: number) => markUnder(this.#prose, x, y) ?? this.#layer.dotAt(x, y);
+    bindProse(markAt, this.#card, signal);
     const redraw = () => this.#redraw();
     window.addEventListener('resize', redraw, { signal, passive: true });
     // Scrolling the document moves the layer along; scrolling a box inside it does not.
@@ -61,8 +67,8 @@ export class PagePainter implements Painter {
     document.addEventListener('pointerdown', () => this.#layer.ring(null), { signal, passive: true });
   }
 
-  drop(element: Element): void {
-    this.#prose.drop(element);
+  drop(elements: readonly Element[]): void {
+    this.#prose.drop(elements);
   }
 
   dropDetached(): void {
@@ -95,11 +101,20 @@ export class PagePainter implements Painter {
       if (anchors.has(place) || this.#headings.has(place)) continue;
       if (scopes.some((scope) => scope.contains(place))) this.#badges.clear(place);
     }
-    if (scopes.includes(document)) this.#prose.reorder();
+    if (scopes.includes(document)) this.#prose.takeOrder();
   }
 
   apply(settings: Settings): void {
     this.#settings = settings;
+  }
+
+  /** Kept while anything is marked: what comes and goes by itself would be a change to answer each time. */
+  get #needsLayer(): boolean {
+    return this.#settings.density !== 'off' && !this.#prose.isEmpty;
+  }
+
+  prepare(): void {
+    if (this.#needsLayer) this.#layer.prepare();
   }
 
   paint(pageModel: PageModel | null): readonly Element[] {
@@ -160,7 +175,7 @@ export class PagePainter implements Painter {
           ...shown(mark.summary),
           text: mark.text,
           place: 'prose' as const,
-          rect: rect(this.#layer.rectOf(dotOf(mark)) ?? rectsOf(mark.range).at(-1)),
+          rect: rect(this.#layer.rectOf(mark) ?? rectsOf(mark.range).at(-1)),
         })),
       ],
       marks: [...grouped.values()],
@@ -174,7 +189,7 @@ export class PagePainter implements Painter {
     this.#prose.wipe();
     this.#badges.remove();
     this.#headings.clear();
-    this.#inView.watch(new Set());
+    this.#inView.unwatch(this.#prose.takeChanges().went);
     this.#layer.remove();
   }
 
@@ -271,10 +286,16 @@ export class PagePainter implements Painter {
       inHeadings.delete(heading);
     }
     const inText = dotted.filter((mark) => !inHeadings.has(mark.block.element));
-    this.#inView.watch(this.#prose.elements());
-    this.#prose.underline((element) => this.#inView.isNear(element));
-    const dots = inText.filter((mark) => this.#inView.isNear(mark.block.element)).map(dotOf);
+    const { came, went } = this.#prose.takeChanges();
+    this.#inView.unwatch(went);
+    this.#inView.watch(came);
+    const isNear = (element: Element) => this.#inView.isNear(element);
+    const dots = inText.filter((mark) => isNear(mark.block.element));
     if (this.#layer.draw(dots)) this.#lastBadgeMs = performance.now();
+    if (!this.#needsLayer) this.#layer.close();
+    this.#prose.underline(came, isNear);
+    this.#prose.underline(this.#moved, isNear);
+    this.#moved.clear();
     for (const { heading, summary, dark } of settled) {
       this.#headings.set(heading, summary.id);
       this.#putBadge({ parent: heading, place: 'heading' }, summary.id, summary, dark);

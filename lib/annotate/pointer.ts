@@ -66,8 +66,8 @@ interface CaretPosition {
   readonly offset: number;
 }
 
-/** The mark under a point of the viewport, claims before names. */
-function markAt(prose: Prose, x: number, y: number): Mark | null {
+/** The mark whose words are under a point of the viewport, claims before names. */
+export function markUnder(prose: Prose, x: number, y: number): Mark | null {
   const caret = (
     document as Document & { caretPositionFromPoint?: (x: number, y: number) => CaretPosition | null }
   ).caretPositionFromPoint?.(x, y);
@@ -88,15 +88,19 @@ export function targetOf(mark: Mark, focus: boolean): CardTarget {
   };
 }
 
-/** Watches the pointer over marks in prose. */
-export function bindProse(prose: Prose, card: CardControl, signal: AbortSignal): void {
+/**
+ * Watches the pointer over marks in prose.
+ *
+ * @param markAt the mark at a point of the viewport: its words, or the dot above them
+ */
+export function bindProse(markAt: (x: number, y: number) => Mark | null, card: CardControl, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let over: Mark | null = null;
   let frame = 0;
   let last: PointerEvent;
   const show = (mark: Mark, focus: boolean) => card.show(targetOf(mark, focus));
   const move = (x: number, y: number) => {
-    const mark = markAt(prose, x, y);
+    const mark = markAt(x, y);
     if (mark === over) return;
     clearTimeout(timer);
     if (over) card.leave();
@@ -121,7 +125,7 @@ export function bindProse(prose: Prose, card: CardControl, signal: AbortSignal):
     'click',
     (event) => {
       if (!event.isTrusted || !(event instanceof PointerEvent) || event.pointerType === 'mouse') return;
-      const mark = markAt(prose, event.clientX, event.clientY);
+      const mark = markAt(event.clientX, event.clientY);
       if (mark && !(event.target instanceof Element && event.target.closest('a, button, label'))) void show(mark, true);
     },
     { signal },

@@ -2,8 +2,8 @@
 import type { ClaimVerdict } from '../mentions/mention.ts';
 import type { Summary } from '../openness/answer.ts';
 import type { Density } from '../settings.ts';
-import { Highlights, type Underline } from './highlights.ts';
-import type { Dot } from './layer.ts';
+import type { Underline } from './highlight-names.ts';
+import { Highlights } from './highlights.ts';
 import { rangeOf, type Block } from './text-blocks.ts';
 
 export interface Mark {
@@ -36,19 +36,50 @@ export function sentenceOf(mark: Mark): string {
   return sentence.replace(/\s+/g, ' ').trim().slice(0, LONGEST_SENTENCE);
 }
 
-const byPosition = (a: Element, b: Element) =>
-  a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+const isBefore = (a: Element, b: Element) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
+/**
+ * Where an element belongs among others that are in document order. By bisection, and the end first, where most come:
+ * telling which of two siblings comes first takes a browser as long as they lie apart.
+ */
+function placeOf(element: Element, ordered: readonly Element[]): number {
+  const last = ordered.at(-1);
+  if (!last || isBefore(last, element)) return ordered.length;
+  let low = 0;
+  let high = ordered.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(ordered[middle]!, element)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
 
 const underlineOf = (mark: Mark): Underline => (mark.claim ? 'claim' : mark.summary.tier);
 
+/** Marks that carry a dot, worked out as far as some number of owners. */
+interface Dotted {
+  readonly density: Density;
+  readonly marks: Mark[];
+  readonly seen: Set<string>;
+  owners: number;
+}
+
 export class Prose {
   readonly #highlights = new Highlights();
+  readonly #byElement = new Map<Element, Mark[]>();
   /** Elements whose marks are underlined now. */
   readonly #lit = new Set<Element>();
-  readonly #byElement = new Map<Element, Mark[]>();
-  /** Owners of marks in document order, and those that were added since it was last asked for. */
+  /** How many marks there are of each thing, by id. */
+  readonly #counts = new Map<string, number>();
+  /** Owners of marks in document order, those that were added since, and whether some have gone. */
   #ordered: Element[] = [];
-  #added: Element[] = [];
+  readonly #added = new Set<Element>();
+  #hasLost = false;
+  #dotted: Dotted | null = null;
+  /** Owners that came and went since `takeChanges`. */
+  #came = new Set<Element>();
+  #went = new Set<Element>();
   /** Ranges by the text node that they start in, for finding what is under the pointer. */
   readonly #byNode = new WeakMap<Node, Set<Mark>>();
 
@@ -57,30 +88,42 @@ export class Prose {
     const range = rangeOf(block, start, end);
     if (!range) return;
     const mark: Mark = { block, range, text: block.text.slice(start, end), start, dark, summary, claim };
-    const marks = this.#byElement.get(block.element);
-    if (marks) marks.push(mark);
-    else {
-      this.#byElement.set(block.element, [mark]);
-      this.#added.push(block.element);
+    const owner = block.element;
+    const marks = this.#byElement.get(owner);
+    if (marks) {
+      marks.push(mark);
+      if (!this.#added.has(owner)) this.#dotted = null;
+    } else {
+      this.#byElement.set(owner, [mark]);
+      this.#added.add(owner);
+      this.#came.add(owner);
     }
+    this.#counts.set(summary.id, (this.#counts.get(summary.id) ?? 0) + 1);
     for (const node of block.nodes) {
       const known = this.#byNode.get(node);
       if (known) known.add(mark);
       else this.#byNode.set(node, new Set([mark]));
     }
-    if (this.#lit.has(block.element)) this.#light(mark);
+    if (this.#lit.has(owner)) this.#light(mark);
   }
 
-  /** The elements that hold marks. */
-  elements(): Set<Element> {
-    return new Set(this.#byElement.keys());
+  /** The elements that have got marks, and those that have lost theirs, since it was last asked. */
+  takeChanges(): { came: ReadonlySet<Element>; went: ReadonlySet<Element> } {
+    const changes = { came: this.#came, went: this.#went };
+    this.#came = new Set();
+    this.#went = new Set();
+    return changes;
   }
 
-  /** Underlines what is near the viewport and nothing else: browsers order all ranges anew whenever the page changes. */
-  underline(isNear: (element: Element) => boolean): void {
-    for (const [element, marks] of this.#byElement) {
+  /**
+   * Underlines the marks of those of some elements that are near the viewport, and no others: browsers order all ranges
+   * anew whenever the page changes.
+   */
+  underline(elements: Iterable<Element>, isNear: (element: Element) => boolean): void {
+    for (const element of elements) {
+      const marks = this.#byElement.get(element);
       const near = isNear(element);
-      if (near === this.#lit.has(element)) continue;
+      if (!marks || near === this.#lit.has(element)) continue;
       if (near) this.#lit.add(element);
       else this.#lit.delete(element);
       for (const mark of marks) {
@@ -95,10 +138,14 @@ export class Prose {
       this.#highlights.add(mark.range, underlineOf(mark), mark.dark);
   }
 
-  /** Forgets the marks of `element` and of what lies in it. */
-  drop(element: Element): void {
-    for (const [owner, marks] of this.#byElement)
-      if (element === owner || element.contains(owner)) this.#forget(owner, marks);
+  /** Forgets the marks of some elements and of what lies in them. */
+  drop(elements: readonly Element[]): void {
+    const dropped = new Set(elements);
+    for (const [owner, marks] of this.#byElement) {
+      let at: Element | null = owner;
+      while (at && !dropped.has(at)) at = at.parentElement;
+      if (at) this.#forget(owner, marks);
+    }
   }
 
   /** Forgets the marks whose text has left the page. */
@@ -108,37 +155,52 @@ export class Prose {
 
   /** All marks in document order. */
   all(): Mark[] {
-    return this.#owners().flatMap((owner) => [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start));
+    return this.#owners().flatMap((owner) => this.#marksOf(owner));
   }
 
-  /** How many different things are marked, by id. */
-  ids(): Set<string> {
-    return new Set([...this.#byElement.values()].flatMap((marks) => marks.map(({ summary }) => summary.id)));
+  get isEmpty(): boolean {
+    return this.#byElement.size === 0;
   }
 
-  /** What is added to the end of a long page is sorted by itself: the order of all is not worked out again. */
-  #owners(): Element[] {
-    const kept = this.#ordered.filter((owner) => this.#byElement.has(owner));
-    const known = new Set(kept);
-    const added = [...new Set(this.#added)].filter((owner) => this.#byElement.has(owner) && !known.has(owner));
-    added.sort(byPosition);
-    const [first] = added;
-    const last = kept.at(-1);
-    this.#ordered = [...kept, ...added];
-    if (first && last && byPosition(last, first) > 0) this.#ordered.sort(byPosition);
-    this.#added = [];
+  /** The different things that are marked, by id. */
+  ids(): Iterable<string> {
+    return this.#counts.keys();
+  }
+
+  #marksOf(owner: Element): Mark[] {
+    return [...(this.#byElement.get(owner) ?? [])].sort((a, b) => a.start - b.start);
+  }
+
+  /** The owners of marks in document order. */
+  #owners(): readonly Element[] {
+    if (this.#hasLost) {
+      this.#ordered = this.#ordered.filter((owner) => this.#byElement.has(owner) && !this.#added.has(owner));
+      this.#hasLost = false;
+      this.#dotted = null;
+    }
+    for (const owner of this.#added) {
+      const place = placeOf(owner, this.#ordered);
+      if (place < this.#ordered.length) this.#dotted = null;
+      this.#ordered.splice(place, 0, owner);
+    }
+    this.#added.clear();
     return this.#ordered;
   }
 
   /** The marks that carry a dot: all, the first of each name in a section, or none. */
-  dotted(density: Density): Mark[] {
-    if (density === 'off') return [];
-    const seen = new Set<string>();
-    return this.all().filter((mark) => {
-      if (mark.claim) return false;
-      const key = `${mark.block.section} ${mark.summary.id}`;
-      return density === 'all' || (!seen.has(key) && seen.add(key));
-    });
+  dotted(density: Density): readonly Mark[] {
+    const owners = this.#owners();
+    if (this.#dotted?.density !== density) this.#dotted = { density, marks: [], seen: new Set(), owners: 0 };
+    const dotted = this.#dotted;
+    for (; dotted.owners < owners.length && density !== 'off'; dotted.owners++) {
+      for (const mark of this.#marksOf(owners[dotted.owners]!)) {
+        const key = `${mark.block.section} ${mark.summary.id}`;
+        if (mark.claim || (density === 'first' && dotted.seen.has(key))) continue;
+        dotted.seen.add(key);
+        dotted.marks.push(mark);
+      }
+    }
+    return dotted.marks;
   }
 
   /** The marks at an offset of a text node, claims first. */
@@ -151,10 +213,12 @@ export class Prose {
     return marks.sort((a, b) => Number(b.claim !== null) - Number(a.claim !== null));
   }
 
-  /** Forgets the order, after the page moved what it had. */
-  reorder(): void {
-    this.#added = [...this.#byElement.keys()];
-    this.#ordered = [];
+  /** Takes the order in which the marks were added for their order in the page, after all of it was read. */
+  takeOrder(): void {
+    this.#ordered = [...this.#byElement.keys()];
+    this.#added.clear();
+    this.#hasLost = false;
+    this.#dotted = null;
   }
 
   /** Forgets all marks. */
@@ -171,19 +235,15 @@ export class Prose {
   #forget(owner: Element, marks: readonly Mark[]): void {
     this.#byElement.delete(owner);
     this.#lit.delete(owner);
+    this.#added.delete(owner);
+    this.#hasLost = true;
+    if (!this.#came.delete(owner)) this.#went.add(owner);
     for (const mark of marks) {
+      const count = (this.#counts.get(mark.summary.id) ?? 1) - 1;
+      if (count > 0) this.#counts.set(mark.summary.id, count);
+      else this.#counts.delete(mark.summary.id);
       this.#highlights.delete(mark.range, underlineOf(mark), mark.dark);
       for (const node of mark.block.nodes) this.#byNode.get(node)?.delete(mark);
     }
   }
-}
-
-/** The dot of a mark: the same object each time, so that the layer knows which it already draws. */
-const dots = new WeakMap<Mark, Dot>();
-export function dotOf(mark: Mark): Dot {
-  const known = dots.get(mark);
-  if (known) return known;
-  const dot: Dot = { summary: mark.summary, range: mark.range, dark: mark.dark };
-  dots.set(mark, dot);
-  return dot;
 }

@@ -56,4 +56,27 @@ describe('readBlocks', () => {
     expect(textsOf('')).toEqual([]);
     expect(textsOf('<p></p><br><img>')).toEqual([]);
   });
+
+  it('reads a page of many elements as it reads one of few', () => {
+    const part =
+      '<nav>menu</nav><p>a <sup class="reference">1</sup>b</p><div class="promo">buy</div><div hidden>c</div><pre>d</pre><div contenteditable="true">e</div>';
+    const skip = 'nav, sup.reference, .promo';
+    const few = textsOf(part, skip);
+    expect(few).toEqual(['a b', 'd']);
+    expect(textsOf(part.repeat(1000), skip)).toEqual(Array.from({ length: 1000 }, () => few).flat());
+  });
+
+  it('tells when the page takes away what is being read', () => {
+    document.body.innerHTML = '<div><p>one</p><p>two</p></div><p>three</p>';
+    const whole = readBlocks(document.body, '');
+    let step = whole.next();
+    while (!step.done) step = whole.next();
+    expect(step.value).toBe(true);
+    const broken = readBlocks(document.body, '');
+    expect(broken.next().value).toMatchObject({ text: 'one' });
+    document.querySelector('div')?.remove();
+    step = broken.next();
+    while (!step.done) step = broken.next();
+    expect(step.value).toBe(false);
+  });
 });

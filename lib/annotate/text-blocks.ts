@@ -39,6 +39,35 @@ const SECTIONING = new Set('h1 h2 h3 h4 h5 h6 article section'.split(' '));
 const UNREAD_SELECTOR =
   '[contenteditable]:not([contenteditable="false"]), [role="textbox"], .cm-editor, .CodeMirror, .monaco-editor, .ace_editor, [hidden], open-recipe-badge, open-recipe-layer';
 
+/** More elements than this are not looked through for what is left out in one go. */
+const MANY_ELEMENTS = 4000;
+
+/**
+ * Tells which elements below `root` are left out. Few elements are queried at once, which is fastest; of many each is
+ * asked as it is reached, so that no stretch grows with the page.
+ */
+function leftOutBelow(root: Element, selector: string): (element: Element) => boolean {
+  // Counts no further than it must.
+  if (root.getElementsByTagName('*').item(MANY_ELEMENTS) === null) {
+    const found = new Set(root.querySelectorAll(selector));
+    return (element) => found.has(element);
+  }
+  const names = bareNames(selector);
+  return (element) => (element.hasAttributes() || names.has(element.localName)) && element.matches(selector);
+}
+
+/** Names of the elements that a selector list may match without any attribute. Its selectors have no commas inside. */
+function bareNames(selector: string): Set<string> {
+  const lasts = selector.split(',').map(
+    (part) =>
+      part
+        .trim()
+        .split(/[\s>+~]+/)
+        .at(-1) ?? '',
+  );
+  return new Set(lasts.filter((last) => /^[\w-]+$/.test(last)));
+}
+
 /** Longest text of one block, in UTF-16 units; what is longer is cut, so that one endless line cannot hold a slice up. */
 const MAX_BLOCK = 100_000;
 
@@ -89,9 +118,11 @@ export function blockElementOf(node: Node): Element | null {
 /**
  * The blocks below `root` (or of `root` itself), in document order. `skip` is a selector of what is left out.
  * Yields `null` now and then where there is no text, so that a caller can keep its time budget.
+ *
+ * @returns false where the page took away what was being read, so that the rest is missing
  */
-export function* readBlocks(root: Element, skip: string): Generator<Block | null> {
-  const unread = new Set(root.querySelectorAll(skip ? `${skip}, ${UNREAD_SELECTOR}` : UNREAD_SELECTOR));
+export function* readBlocks(root: Element, skip: string): Generator<Block | null, boolean> {
+  const isUnread = leftOutBelow(root, skip ? `${skip}, ${UNREAD_SELECTOR}` : UNREAD_SELECTOR);
   let text = '';
   let nodes: Text[] = [];
   let starts: number[] = [];
@@ -100,6 +131,7 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
   let code = root.closest('pre') !== null;
   let section = numberOf(sectionStart(root));
   let steps = 0;
+  let isWhole = true;
   /** Links that are open at this point, innermost last. */
   const open: { link: Element; start: number }[] = [];
 
@@ -126,7 +158,7 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
       }
     } else if (node.nodeType === 1) {
       const name = (node as Element).localName;
-      if (!UNREAD.has(name) && !unread.has(node as Element)) {
+      if (!UNREAD.has(name) && (node === root || !isUnread(node as Element))) {
         if (name === 'br') text += '\n';
         else {
           descend = true;
@@ -147,15 +179,16 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
       continue;
     }
     // Leave `node`, and every ancestor that ends with it.
+    const at: Node = node;
     let left: Node | null = node;
     node = null;
     while (left) {
-      if (left.nodeType === 1 && (left !== root || descend)) {
+      if (left.nodeType === 1 && (left !== at || descend)) {
         const name = (left as Element).localName;
         if (name === 'a' && open.at(-1)?.link === left) {
           const { start } = open.pop()!;
           if (text.length > start) links.push({ start, end: text.length, link: left as Element });
-        } else if (!INLINE.has(name) && !UNREAD.has(name) && name !== 'br' && !unread.has(left as Element)) {
+        } else if (!INLINE.has(name)) {
           const block = cut();
           if (block) yield block;
           if (name === 'pre') code = false;
@@ -169,9 +202,11 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
       }
       left = left.parentNode;
     }
+    isWhole = left !== null;
   }
   const last = cut();
   if (last) yield last;
+  return isWhole;
 }
 
 /** Where `offset` of the block's text stands in the page. An end belongs to the node that it ends in. */

@@ -3,11 +3,24 @@ import { outermost, within, type Site } from './site.ts';
 
 const MAIN = ['article', '[role="article"]', '[itemprop="articleBody"]', 'main', '[role="main"]'];
 
+/** Characters. */
+const LEAST_TEXT = 200;
+
+/** Whether an element holds more than a line of text. Looks no further than it must: a page may be of any length. */
+function hasText(element: Element): boolean {
+  const texts = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let length = 0; texts.nextNode();) {
+    length += texts.currentNode.nodeValue?.length ?? 0;
+    if (length > LEAST_TEXT) return true;
+  }
+  return false;
+}
+
 /** The elements to read: all articles, else the main column, else the body. */
 function readable(document: Document): Element[] {
   for (const selector of MAIN) {
     const found = outermost(within(document, selector));
-    if (found.some((element) => (element.textContent?.length ?? 0) > 200)) return found;
+    if (found.some(hasText)) return found;
   }
   return document.body ? [document.body] : [];
 }

@@ -65,8 +65,12 @@ function headerTargets(root: ParentNode, page: Page): Target[] {
   if (!id) return [];
   const [title] = within(root, '[data-target="ModelHeader"] h1, [data-target="DatasetHeader"] h1');
   const path = id.source === 'dataset' ? `/datasets/${id.id}` : `/${id.id}`;
-  const parent = title ?? within(root, `main h1 a[href$="${CSS.escape(path)}"]`)[0]?.closest('h1');
-  return parent ? [{ id, place: 'header', parent }] : [];
+  const [name] = within(title ?? root, `${title ? '' : 'main '}h1 a[href$="${CSS.escape(path)}"]`);
+  const parent = title ?? name?.closest('h1');
+  if (!parent) return [];
+  // At the end of a row nothing has to move. A title that is set in lines has room behind the name alone.
+  const isRow = getComputedStyle(parent).display.includes('flex');
+  return [{ id, place: 'header', parent: (isRow ? null : name?.parentElement) ?? parent, anchor: parent }];
 }
 
 /** Cards of models and data sets, wherever they stand: lists, home, profiles, collections, papers, side columns. */

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { NEWS_HOSTS } from './news-hosts.ts';
+import { MATCHES } from './matches.ts';
+import { PUBLICATIONS } from './publications.ts';
 import { SITES, siteOf } from './registry.ts';
+import { patternsOf } from '../site-access.ts';
 
 describe('registry', () => {
   it('has for every site a file and a folder of test pages', () => {
@@ -32,4 +35,15 @@ describe('news hosts', () => {
   // Growing the list switches the extension off for everybody until they accept again: see docs/permissions.md.
   it('is not longer than it was at the first release', () => expect(NEWS_HOSTS.length).toBeLessThanOrEqual(40));
   it('has no host twice', () => expect(new Set(NEWS_HOSTS).size).toBe(NEWS_HOSTS.length));
+});
+
+describe('publications', () => {
+  const hosts = PUBLICATIONS.map(({ host }) => host);
+  it('are host names without www, each once', () => {
+    expect(hosts.filter((host) => !/^(?!www\.)[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))).toEqual([]);
+    expect(new Set(hosts).size).toBe(hosts.length);
+  });
+  it('have names', () => expect(PUBLICATIONS.filter(({ name }) => name.trim() === '')).toEqual([]));
+  it('are on no list twice', () =>
+    expect(hosts.filter((host) => patternsOf(host).some((pattern) => MATCHES.includes(pattern)))).toEqual([]));
 });

@@ -13,11 +13,12 @@ import { openBrowser } from '../browsers/open.ts';
 import type { OpenBrowser } from '../browsers/open-browser.ts';
 import { type LocalServer, type Route, type ServedRequest, startServer } from '../browsers/server.ts';
 import { shiftBetween } from './layout-shift.ts';
-import { layoutShiftOf, sampleAgain, sampleBoxes, serialise, untilGone, untilQuiet } from './page-probe.ts';
+import { layoutShiftOf, sampleAgain, sampleBoxes, serialise, timesOf, untilGone, untilQuiet } from './page-probe.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
 const TALLEST_PICTURE = 4000;
 const LONG_TASK_MS = 50;
+const SHIFT_TRIES = 3;
 
 /** What `annotate` reports of one page. */
 export interface PageReport {
@@ -32,7 +33,7 @@ export interface PageReport {
   consoleErrors: readonly string[];
   /** Of the annotated load, and all of the extension's own. */
   requests: readonly ServedRequest[];
-  /** Our share; never below 0. */
+  /** Our share, the least of some comparisons where the page shifts by itself; never below 0. */
   layoutShift: number;
   /** Our own stretches of work over 50 ms; null where no content script says. */
   longTasks: number | null;
@@ -61,7 +62,7 @@ export async function measurePage(
   try {
     const browser = await openBrowser(browserName, { extensionDir, from: server, viewport: VIEWPORT });
     try {
-      return await measure(browser, server, route, screenshot);
+      return (await measureIn(browser, server, route, screenshot)).report;
     } finally {
       await browser.close();
     }
@@ -70,19 +71,25 @@ export async function measurePage(
   }
 }
 
-async function measure(
+/**
+ * The same in a browser that is open already, and on a server of the caller's; the tab is closed afterwards.
+ *
+ * @param server where `browser` gets its pages; `route` is among its routes
+ */
+export async function measureIn(
   browser: OpenBrowser,
   server: LocalServer,
   route: Route,
   screenshot: string | null,
-): Promise<PageReport> {
+): Promise<MeasuredPage> {
   const without = await comeAndGo(browser, route.url);
   let { domUnchanged } = without;
   if (domUnchanged !== true) {
     // The page's own scripts may be what changed it: once more without them.
+    const { routes } = server;
     server.routes = [{ ...route, headers: { ...route.headers, 'content-security-policy': "script-src 'none'" } }];
     ({ domUnchanged } = await comeAndGo(browser, route.url));
-    server.routes = [route];
+    server.routes = routes;
   }
 
   await setEnabled(browser, true);
@@ -92,8 +99,15 @@ async function measure(
   const shift = await layoutShiftOf(page);
   if (screenshot !== null) await takePicture(browser, page, screenshot);
   const requests = await browser.requests();
+  const { textMs, loadMs } = await timesOf(page);
+  await page.close();
+  let layoutShift =
+    shift === null || without.pageShift === null ? without.boxShift : Math.max(0, shift - without.pageShift);
+  // What a page shifts by itself varies with when its parts come; what we shift would be there each time.
+  for (let again = 0; shift !== null && layoutShift > 0 && again < SHIFT_TRIES; again++)
+    layoutShift = Math.min(layoutShift, await shiftOnceMore(browser, route.url));
 
-  return {
+  const report: PageReport = {
     url: route.url,
     browser: browser.name,
     page: { kind: description?.kind ?? null },
@@ -102,13 +116,38 @@ async function measure(
     claims: description?.claims ?? [],
     consoleErrors: await browser.consoleErrors(),
     requests: requests.filter(({ from }, index) => index >= asked || from === 'extension'),
-    layoutShift:
-      shift === null || without.pageShift === null ? without.boxShift : Math.max(0, shift - without.pageShift),
+    layoutShift,
     longTasks: description === null ? null : longTasksOf(description),
     lastBadgeMs: description?.lastBadgeMs ?? null,
     domUnchanged,
     screenshot,
   };
+  return { report, textMs, loadMs, slices: description?.slices ?? null };
+}
+
+/** A report, and what it does not say. */
+export interface MeasuredPage {
+  readonly report: PageReport;
+  /** When the text was read and first drawn, and when the page had loaded: milliseconds from the start of the navigation. */
+  readonly textMs: number;
+  readonly loadMs: number;
+  /** Our own stretches of work; null where no content script says. */
+  readonly slices: PageDescription['slices'] | null;
+}
+
+/** Loads a page without and with us, and compares what the browser says it shifted. */
+async function shiftOnceMore(browser: OpenBrowser, url: string): Promise<number> {
+  const shifts: number[] = [];
+  for (const isOn of [false, true]) {
+    await setEnabled(browser, isOn);
+    const page = await browser.page(url);
+    await untilQuiet(page);
+    await untilSettled(browser, page);
+    shifts.push((await layoutShiftOf(page)) ?? 0);
+    await page.close();
+  }
+  const [without = 0, withUs = 0] = shifts;
+  return Math.max(0, withUs - without);
 }
 
 interface WithoutUs {

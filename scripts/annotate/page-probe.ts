@@ -68,6 +68,16 @@ export function layoutShiftOf(page: Page): Promise<number | null> {
   });
 }
 
+/** When the page's text was there (read, and first drawn), and when it had loaded: milliseconds from the start of the navigation. */
+export function timesOf(page: Page): Promise<{ textMs: number; loadMs: number }> {
+  return page.evaluate(() => {
+    const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    const [drawn] = performance.getEntriesByName('first-contentful-paint');
+    const textMs = Math.max(navigation?.domContentLoadedEventEnd ?? 0, drawn?.startTime ?? 0);
+    return { textMs, loadMs: navigation?.loadEventEnd ?? 0 };
+  });
+}
+
 /** The boxes of up to 300 elements of the page itself that are in view, spread evenly over the document. */
 export async function sampleBoxes(page: Page): Promise<Sample[]> {
   const visible = await page.evaluate(readBoxes, OURS, null);

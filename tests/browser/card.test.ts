@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
-import { BROWSERS, withBrowser } from './harness.ts';
+import { BROWSERS, isNamed, withBrowser } from './harness.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const model = pages.find(({ kind }) => kind === 'model')?.url ?? '';
@@ -41,6 +41,17 @@ describe.each(BROWSERS)('the card in %s', (name) => {
     await page.mouse.move(x, y, { steps: 5 });
     await untilOpen(page, 'Llama 3.1');
     expect(await cardText(page)).toContain('Restricted weights');
+  });
+
+  it('opens over the dot above a word', async () => {
+    const { page, description } = await harness.annotated(news);
+    const { rect } = description.badges.find((badge) => isNamed(badge, 'Llama 3.1')) ?? {};
+    expect(rect).toBeTruthy();
+    // The dot's upper half lies above the line.
+    await page.mouse.move((rect?.x ?? 0) + 5, (rect?.y ?? 0) + 1, { steps: 3 });
+    await untilOpen(page, 'Llama 3.1');
+    await page.mouse.move(5, 700);
+    await untilClosed(page);
   });
 
   it('opens by keyboard on a header badge, takes no tab stop in a list, and closes with Escape', async () => {

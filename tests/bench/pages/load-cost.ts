@@ -1,0 +1,68 @@
+/** What a page costs the main thread with us and without us, as the browser itself counts it, in turns. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { loadPage } from '../../../scripts/browsers/load-page.ts';
+import { openBrowser } from '../../../scripts/browsers/open.ts';
+import type { OpenBrowser } from '../../../scripts/browsers/open-browser.ts';
+import type { LocalServer } from '../../../scripts/browsers/server.ts';
+import { buildExtension } from '../../../scripts/extension-build.ts';
+import type { MeasuredCase } from './page-set.ts';
+
+const ROUNDS = 3;
+/** What comes after the load event counts too (milliseconds). */
+const AFTERWARDS = 1500;
+
+export interface LoadCost {
+  readonly group: MeasuredCase['group'];
+  /** Milliseconds of main-thread tasks, the least of some loads. */
+  readonly without: number;
+  readonly withUs: number;
+}
+
+/** Chromium only: no other browser tells what its main thread does. */
+export async function loadCosts(cases: readonly MeasuredCase[], server: LocalServer): Promise<LoadCost[]> {
+  const empty = mkdtempSync(join(tmpdir(), 'empty-extension-'));
+  const manifest = { manifest_version: 3, name: 'Empty', version: '1', background: { service_worker: 'worker.js' } };
+  writeFileSync(join(empty, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(join(empty, 'worker.js'), '');
+  const open = (extensionDir: string) => openBrowser('chromium', { extensionDir, from: server });
+  const browsers: OpenBrowser[] = [];
+  try {
+    for (const folder of [empty, await buildExtension('chromium', 'store')]) browsers.push(await open(folder));
+    const costs: LoadCost[] = [];
+    for (const { group, route } of cases) {
+      const [without, withUs] = await leastOf(browsers, route.url);
+      costs.push({ group, without: without ?? 0, withUs: withUs ?? 0 });
+    }
+    return costs;
+  } finally {
+    for (const browser of browsers) await browser.close();
+    rmSync(empty, { recursive: true, force: true });
+  }
+}
+
+/** The least main-thread time of an address in each browser. */
+async function leastOf(browsers: readonly OpenBrowser[], url: string): Promise<number[]> {
+  const least = browsers.map(() => Number.POSITIVE_INFINITY);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [place, browser] of browsers.entries()) {
+      const took = await mainThreadTime(browser, url);
+      least[place] = Math.min(least[place] ?? took, took);
+    }
+  }
+  return least;
+}
+
+/** Milliseconds that the main thread worked for a page: processor time, so that a busy machine does not count. */
+async function mainThreadTime(browser: OpenBrowser, url: string): Promise<number> {
+  const page = await browser.page('about:blank');
+  const session = await page.createCDPSession();
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await loadPage(page, url);
+  await sleep(AFTERWARDS);
+  const { metrics } = await session.send('Performance.getMetrics');
+  await page.close();
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
