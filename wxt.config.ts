@@ -23,6 +23,7 @@ export default defineConfig({
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Open Recipe' },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: 'List the models on the page' },
       'next-annotation': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Go to the next model on the page' },
       'previous-annotation': {
         suggested_key: { default: 'Alt+Shift+P' },
