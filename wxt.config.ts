@@ -18,11 +18,12 @@ export default defineConfig({
     short_name: 'Open Recipe',
     version,
     description: 'Tells how open an AI model really is, on the page where you meet it.',
-    permissions: ['storage', 'scripting', 'alarms', 'contextMenus'],
+    permissions: ['storage', 'scripting', 'alarms', 'contextMenus', 'activeTab'],
     host_permissions: matches,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     action: { default_title: 'Open Recipe' },
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: 'List the models on the page' },
       'next-annotation': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Go to the next model on the page' },
       'previous-annotation': {
         suggested_key: { default: 'Alt+Shift+P' },

@@ -4,19 +4,20 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
+import { showBreakdown } from '../lib/breakdown-way.ts';
 import type { Step } from '../lib/annotate/painter-window.ts';
 import { currentWords } from '../lib/current-words.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { BUILT_IN_ORIGIN, startSync } from '../lib/sync-wiring.ts';
 import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/site-access.ts';
 import { MATCHES } from '../lib/sites/matches.ts';
-import { showInOwnTab } from '../lib/own-tab.ts';
-import { startReports } from '../lib/report/wiring.ts';
+import { nameIn, startMenu, type MenuItem } from '../lib/context-menu.ts';
+import { REPORT_ITEM, startReports } from '../lib/report/wiring.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
 const SCRIPTS = { painter: '/painter.js', card: '/card.js' } as const;
-const POPUP = '/popup.html';
+const QUESTION_ITEM: MenuItem = { id: 'how-open', title: ({ page }) => page.howOpen };
 const STEPS: readonly Step[] = ['next', 'previous', 'open'];
 
 export default defineBackground(() => {
@@ -33,7 +34,9 @@ export default defineBackground(() => {
     const answer = await (await catalogue()).answer(data.id, data.base, data.pageModel);
     return answer && cardContent(await currentWords(), answer, data.claim);
   });
-  onMessage('answer', async ({ data }) => (await catalogue()).answer(data.id, data.base, data.pageModel));
+  onMessage('answer', async ({ data }) => (await catalogue()).breakdown(data.id, data.base, data.pageModel));
+  onMessage('understand', async ({ data }) => (await catalogue()).understand(data));
+  onMessage('overview', async ({ data }) => (await catalogue()).overview(data.from, data.count));
   onMessage('search', async ({ data }) => (await catalogue()).search(data));
   onMessage('badgeWords', async () => {
     const { tiers, corpusTiers, badge } = await currentWords();
@@ -62,10 +65,12 @@ export default defineBackground(() => {
   onMessage('grantedSites', () => grantedSites(access, MATCHES));
   onMessage('revokeSites', ({ data }) => revokeSites(access, MATCHES, data));
   onMessage('annotateOnce', ({ data }) => annotateTab(data));
-  onMessage('openBreakdown', ({ data: { id, base } }) =>
-    showInOwnTab(`${POPUP}?${new URLSearchParams({ id, ...(base !== null && { base }) })}`),
-  );
+  onMessage('openBreakdown', ({ data }) => showBreakdown(data));
   startReports();
+  startMenu([QUESTION_ITEM, REPORT_ITEM]);
+  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
+    if (menuItemId === QUESTION_ITEM.id) void showBreakdown({ text: nameIn(selectionText) });
+  });
 
   void browser.action.setBadgeBackgroundColor({ color: '#3b4450' });
   browser.runtime.onInstalled.addListener(() => void keeper.refresh().then(follow).then(annotateOpenTabs));

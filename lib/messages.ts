@@ -9,6 +9,7 @@ import type { SyncEntry } from './dataset/sync-state.ts';
 import type { BadgeWords } from './language/badge-words.ts';
 import type { Answer, Summary } from './openness/answer.ts';
 import type { ComponentId } from './openness/components.ts';
+import type { OverviewPart } from './openness/overview.ts';
 import type { PageModel } from './openness/page-model.ts';
 
 export interface DatasetStatus {
@@ -51,6 +52,10 @@ interface Protocol {
   }): void;
   /** Card: what it says of one thing; null where that leads nowhere. */
   card(target: Wanted & { claim: ContradictedClaim | null }): CardContent | null;
+  /** Popup: what the words of a selection name; null where they name nothing known. */
+  understand(text: string): { readonly id: string; readonly base: string | null } | null;
+  /** Explorer: some of all models and corpora, from `from` on, and how many there are. */
+  overview(range: { from: number; count: number }): OverviewPart;
   /** Popup: everything about one thing; null where that leads nowhere. */
   answer(target: Wanted): Answer | null;
   /** Popup: the records whose names match. */

@@ -1,7 +1,7 @@
 /** The one tab of the extension's own that breakdowns and reports share. */
 import { browser } from 'wxt/browser';
 
-const PAGES = ['/popup.html', '/report.html'] as const;
+const PAGES = ['/popup.html', '/report.html', '/explorer.html'] as const;
 
 /** Shows a page of ours in that tab and brings it to the front, or opens the tab. @param path from `/`, with its query */
 export async function showInOwnTab(path: string): Promise<void> {

@@ -5,13 +5,13 @@ import { WordsContext } from '../components/words-context.ts';
 import { currentWords } from './current-words.ts';
 import { SETTINGS_KEY } from './settings.ts';
 
-/** Renders `view` into the page's `#app` once the words are there. */
-export async function showPage(view: ComponentChildren): Promise<void> {
+/** Renders `view` into the page's `#app` once the words are there, and the view where it has to wait for something too. */
+export async function showPage(view: ComponentChildren | Promise<ComponentChildren>): Promise<void> {
   const draw = async () => {
-    const words = await currentWords();
+    const [words, content] = await Promise.all([currentWords(), view]);
     document.documentElement.lang = words.locale;
     document.documentElement.dir = words.direction;
-    render(<WordsContext.Provider value={words}>{view}</WordsContext.Provider>, document.querySelector('#app')!);
+    render(<WordsContext.Provider value={words}>{content}</WordsContext.Provider>, document.querySelector('#app')!);
   };
   await draw();
   browser.storage.local.onChanged.addListener((changes) => {

@@ -32,7 +32,7 @@ export function BreakdownSections({ answer, siteUrl, onReport, onCopy }: Breakdo
       <Overview answer={answer} />
       {Object.keys(verdict.abilities).length > 0 && <Abilities abilities={verdict.abilities} />}
       {answer.releases.length > 1 && <Releases releases={answer.releases} />}
-      {hasClaims && <ComponentTable rows={answer.components} onReport={onReport} />}
+      {hasClaims && <ComponentTable rows={answer.components} terms={answer.terms} onReport={onReport} />}
       {hasClaims && <Terms terms={answer.terms} history={answer.licenceHistory} />}
       {hasClaims && kind !== 'corpus' && <Lineage answer={answer} />}
       {hasClaims && kind !== 'corpus' && <Energy figures={answer.energy} />}

@@ -1,5 +1,6 @@
-import type { ComponentRow } from '../../lib/openness/answer.ts';
+import type { ComponentRow, TermsRow } from '../../lib/openness/answer.ts';
 import { GROUPS, type ComponentId } from '../../lib/openness/components.ts';
+import { isHalf, isOk } from '../../lib/openness/status-groups.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import { cellOf } from '../chart-groups.ts';
 import { Section } from './Section.tsx';
@@ -8,12 +9,13 @@ import { useWords } from '../words-context.ts';
 
 export interface ComponentTableProps {
   readonly rows: readonly ComponentRow[];
+  readonly terms: readonly TermsRow[];
   /** Without it no row can be reported. */
   readonly onReport?: ((component: ComponentId) => void) | undefined;
 }
 
 /** Every component with its status and, below it, each claim with evidence, source and date. */
-export function ComponentTable({ rows, onReport }: ComponentTableProps) {
+export function ComponentTable({ rows, terms, onReport }: ComponentTableProps) {
   const words = useWords();
   return (
     <Section title={words.breakdown.components}>
@@ -38,7 +40,7 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
                 </th>
               </tr>
               {members.map((row) => (
-                <Row key={row.component} row={row} onReport={onReport} />
+                <Row key={row.component} row={row} licence={licenceOf(row, terms)} onReport={onReport} />
               ))}
             </tbody>
           );
@@ -48,7 +50,30 @@ export function ComponentTable({ rows, onReport }: ComponentTableProps) {
   );
 }
 
-function Row({ row, onReport }: { readonly row: ComponentRow; readonly onReport: ComponentTableProps['onReport'] }) {
+/** The part of the terms that a component falls under. */
+const PART_OF: Readonly<Partial<Record<ComponentId, readonly TermsRow['part'][]>>> = {
+  weights_final: ['weights'],
+  data_pretrain: ['data_pretrain', 'data'],
+  data_posttrain: ['data_posttrain'],
+  code_data: ['code'],
+  code_train: ['code'],
+  code_posttrain: ['code'],
+};
+
+/** The name of the licence that a component is published under; null where there is nothing to license or none is known. */
+function licenceOf({ component, status }: ComponentRow, terms: readonly TermsRow[]): string | null {
+  if (!isOk(status) && !isHalf(status)) return null;
+  const row = terms.find(({ part }) => PART_OF[component]?.includes(part));
+  return row?.licence?.name ?? null;
+}
+
+interface RowProps {
+  readonly row: ComponentRow;
+  readonly licence: string | null;
+  readonly onReport: ComponentTableProps['onReport'];
+}
+
+function Row({ row, licence, onReport }: RowProps) {
   const words = useWords();
   const { component, status, claims, disagreement, inherited } = row;
   return (
@@ -59,6 +84,7 @@ function Row({ row, onReport }: { readonly row: ComponentRow; readonly onReport:
       </th>
       <td>
         {words.statuses[status]}
+        {licence && words.comma + licence}
         {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
         {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
         {onReport && (

@@ -2,7 +2,7 @@ import { useContext } from 'preact/hooks';
 import type { Alternative, Cause } from '../../lib/openness/answer.ts';
 import { tierWords } from '../../lib/language/badge-words.ts';
 import { capital } from '../../lib/language/phrases.ts';
-import { causeText, sizeText } from '../../lib/language/wording.ts';
+import { causeText, dateText, differenceText, sizeText } from '../../lib/language/wording.ts';
 import { ModelLink } from './ModelLink.tsx';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
@@ -23,13 +23,21 @@ export function Instead({ alternatives, wouldLift, wouldOpen }: InsteadProps) {
     <Section title={words.breakdown.instead}>
       {alternatives.length === 0 && <p class="or-quiet">{words.breakdown.noAlternatives}</p>}
       <ul class="or-lines">
-        {alternatives.map(({ id, name, tier, size }) => (
+        {alternatives.map(({ id, name, tier, size, released, differences = [] }) => (
           <li key={id} data-tier={tier}>
             <ModelLink id={id} name={name} />{' '}
             <span class="or-quiet">
               {capital(tierWords(words, tier, 'release'))}
               {size !== null && words.comma + sizeText(words, size)}
+              {released && words.comma + dateText(words, released)}
             </span>
+            {differences.length > 0 && (
+              <ul class="or-list or-differences">
+                {differences.map((difference) => (
+                  <li key={difference.about}>{capital(differenceText(words, difference))}</li>
+                ))}
+              </ul>
+            )}
           </li>
         ))}
       </ul>

@@ -42,10 +42,13 @@ export interface PageListProps {
   readonly onOpen: (id: string) => void;
   readonly onSearch: () => void;
   readonly onSettings?: (() => void) | undefined;
+  readonly onExplore?: (() => void) | undefined;
+  readonly onBeside?: (() => void) | undefined;
   readonly onToggle: (on: boolean) => void;
   readonly onToggleSite: (on: boolean) => void;
   /** Without them there is nothing to press. */
   readonly onAllow?: (() => void) | undefined;
+  readonly onReadOnce?: (() => void) | undefined;
   readonly onReport?: (() => void) | undefined;
   readonly onRetry?: (() => void) | undefined;
   readonly onCopyReport: () => void;
@@ -58,7 +61,7 @@ export function PageList(props: PageListProps) {
   const { host, enabled, siteEnabled, dataset, storageBlocked, pageChanged, stoppedEarly } = props;
   return (
     <div class="or-app">
-      <TopBar onSearch={props.onSearch} onSettings={props.onSettings}>
+      <TopBar onSearch={props.onSearch} onBeside={props.onBeside} onSettings={props.onSettings}>
         <h1 tabIndex={-1}>{words.app.name}</h1>
       </TopBar>
       <main>
@@ -78,7 +81,14 @@ export function PageList(props: PageListProps) {
         )}
         <Switch label={words.page.onAllSites} on={enabled} onToggle={props.onToggle} />
         <p class="or-quiet">
-          <span>{dataset && words.app.dataset(String(dataset.version), dateText(words, dataset.date))}</span>
+          {props.onExplore && (
+            <button type="button" class="or-link or-quiet" onClick={props.onExplore}>
+              {words.page.explore}
+            </button>
+          )}
+          <span class="or-dataset">
+            {dataset && words.app.dataset(String(dataset.version), dateText(words, dataset.date))}
+          </span>
           {props.onReport && (
             <button type="button" class="or-link or-quiet" onClick={props.onReport}>
               {words.app.missingOrWrong}
@@ -92,7 +102,7 @@ export function PageList(props: PageListProps) {
 
 function Content({ state, entries, host, enabled, siteEnabled, ...events }: PageListProps) {
   const words = useWords();
-  const { onOpen, onAllow, onRetry } = events;
+  const { onOpen, onAllow, onReadOnce, onRetry } = events;
   if (state === 'failed')
     return (
       <Notice title={words.app.failedTitle} text={words.app.failedText}>
@@ -108,9 +118,14 @@ function Content({ state, entries, host, enabled, siteEnabled, ...events }: Page
   if (state === 'no-access')
     return (
       <Notice title={words.page.noAccessTitle(host ?? '')} text={words.page.noAccessText}>
+        {onReadOnce && (
+          <button type="button" class="or-button" onClick={onReadOnce}>
+            {words.page.readOnce}
+          </button>
+        )}
         {onAllow && (
-          <button type="button" class="or-button" onClick={onAllow}>
-            {words.page.allow}
+          <button type="button" class={onReadOnce ? 'or-link or-quiet' : 'or-button'} onClick={onAllow}>
+            {words.page.allow(host ?? '')}
           </button>
         )}
       </Notice>

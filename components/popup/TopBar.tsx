@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { BackIcon, SearchIcon, SettingsIcon } from '../icons.tsx';
+import { BackIcon, PanelIcon, SearchIcon, SettingsIcon } from '../icons.tsx';
 import { useWords } from '../words-context.ts';
 
 export interface TopBarProps {
@@ -8,11 +8,12 @@ export interface TopBarProps {
   /** Each button is there only where its event is wanted. */
   readonly onBack?: (() => void) | undefined;
   readonly onSearch?: (() => void) | undefined;
+  readonly onBeside?: (() => void) | undefined;
   readonly onSettings?: (() => void) | undefined;
 }
 
 /** The bar that stays on top while the view scrolls. */
-export function TopBar({ children, onBack, onSearch, onSettings }: TopBarProps) {
+export function TopBar({ children, onBack, onSearch, onBeside, onSettings }: TopBarProps) {
   const words = useWords();
   return (
     <header class="or-bar">
@@ -25,6 +26,11 @@ export function TopBar({ children, onBack, onSearch, onSettings }: TopBarProps) 
       {onSearch && (
         <button type="button" class="or-icon" aria-label={words.app.search} title={words.app.search} onClick={onSearch}>
           <SearchIcon />
+        </button>
+      )}
+      {onBeside && (
+        <button type="button" class="or-icon" aria-label={words.app.beside} title={words.app.beside} onClick={onBeside}>
+          <PanelIcon />
         </button>
       )}
       {onSettings && (

@@ -3,6 +3,7 @@ import type { Words } from '../../lib/language/en.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import { badgeText, derivedText, tierWords } from '../../lib/language/badge-words.ts';
 import { TIERS, type Tier } from '../../lib/openness/tier-names.ts';
+import { csvOf } from '../csv.ts';
 import type { PageEntry } from './PageList.tsx';
 
 /** Entries of one tier, most mentioned first. */
@@ -60,7 +61,7 @@ function linesOf(words: Words, { summary, mentions, calledOpen, contradicted, se
   return [`- ${summary.name} (${facts.join('; ')})`, ...sentences.map((sentence) => `  ${words.quoted(sentence)}`)];
 }
 
-/** The report as CSV (RFC 4180), one row a model or corpus. */
+/** The report as CSV, one row a model or corpus. */
 export function reportCsv(words: Words, entries: readonly PageEntry[]): string {
   const rows = byTier(words, entries).flatMap(({ members }) =>
     members.map(({ summary, mentions, calledOpen, contradicted, sentences }) => [
@@ -75,11 +76,5 @@ export function reportCsv(words: Words, entries: readonly PageEntry[]): string {
       sentences.join(' | '),
     ]),
   );
-  return `${[words.csvColumns, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A cell in quotes. One that a spreadsheet would run as a formula is kept as text: a page may say anything. */
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
+  return csvOf([words.csvColumns, ...rows]);
 }

@@ -14,6 +14,8 @@ import { resolve } from '../mentions/resolve.ts';
 import type { Answer, Summary } from '../openness/answer.ts';
 import { relationFromName } from '../openness/derived-names.ts';
 import type { PageModel } from '../openness/page-model.ts';
+import { differencesBetween } from '../openness/differences.ts';
+import { overviewOf, type OverviewPart } from '../openness/overview.ts';
 import { referencesOf, type FoundParent, type Records, type Subject } from '../openness/records.ts';
 import { answer, summarise } from '../openness/summary.ts';
 import { TIERS } from '../openness/tier-names.ts';
@@ -23,6 +25,8 @@ import { recordsFrom } from './records.ts';
 
 /** Longest chain of bases that is followed, so that a circle in the data ends. */
 const LONGEST_CHAIN = 8;
+/** How the id of a family begins. */
+const FAMILY_PREFIX = 'family/';
 /** Search results shown at once. */
 const MOST_RESULTS = 30;
 
@@ -77,6 +81,39 @@ export class Catalogue {
   async answer(id: string, base: string | null, pageModel: PageModel | null): Promise<Answer> {
     const subject = (await this.#subject(id, base, pageModel)) ?? { kind: 'unknown' as const, id, name: id };
     return answer(subject, await this.#load([subject]));
+  }
+
+  /** The same, with what sets the models that are suggested instead apart from it. */
+  async breakdown(id: string, base: string | null, pageModel: PageModel | null): Promise<Answer> {
+    const found = await this.answer(id, base, pageModel);
+    const alternatives = await Promise.all(
+      found.alternatives.map(async (alternative) => {
+        const other = await this.answer(alternative.id, null, null);
+        return { ...alternative, released: other.released, differences: differencesBetween(found, other) };
+      }),
+    );
+    return { ...found, alternatives };
+  }
+
+  /** Models and corpora from number `from` on, at most `count`, in the order of the dataset. Families have no line. */
+  async overview(from: number, count: number): Promise<OverviewPart> {
+    const names = (await this.#reader.names()).filter(({ id }) => !id.startsWith(FAMILY_PREFIX));
+    const ids = names.slice(from, from + count).map(({ id }) => id);
+    const found = await this.#reader.records(ids);
+    const subjects = ids.flatMap((id): (Subject & { kind: 'series' | 'corpus' })[] => {
+      const stored = found.get(id);
+      if (stored?.kind === 'series') return [{ kind: 'series', record: stored.record }];
+      return stored?.kind === 'corpus' ? [{ kind: 'corpus', record: stored.record }] : [];
+    });
+    const records = await this.#load(subjects);
+    const rows = subjects.map((subject) => overviewOf(subject, records));
+    return { rows, total: names.length, version: this.#reader.layout.version };
+  }
+
+  /** What a person's words name; null where they name nothing known. */
+  async understand(text: string): Promise<{ id: string; base: string | null } | null> {
+    const { id, base } = await this.#understand(text);
+    return (await this.#subject(id, base, null)) ? { id, base } : null;
   }
 
   /** Everything about whatever a person typed: a name, an id, or an address of either. Unknown is an answer. */

@@ -6,7 +6,7 @@
 import type { Ability, AbilityAnswer, DerivedFrom, LineageMark, TermsRow } from '../openness/answer.ts';
 import type { ComponentGroup, ComponentId, Status } from '../openness/components.ts';
 import type { FrameworkId } from '../openness/frameworks/registry.ts';
-import type { EnergyFigure, EuSummary, LicenceClass, LineageRow } from '../openness/record.ts';
+import type { EnergyFigure, EuSummary, LicenceClass, LineageRow, Modality } from '../openness/record.ts';
 import type { Tier } from '../openness/tier-names.ts';
 import type { FaultReason } from '../report/faults.ts';
 import type { FieldId, ReportKind } from '../report/fields.ts';
@@ -147,6 +147,25 @@ export const en = {
     improve: 'Can others change the recipe and pass it on? Fine-tuning changes the result, not the recipe.',
   } as Readonly<Record<Ability, string>>,
   answers: { yes: 'Yes', partly: 'In part', no: 'No' } as Readonly<Record<AbilityAnswer['answer'], string>>,
+
+  difference: {
+    licence: 'licence',
+    between: (part: string, there: string, here: string) => `${part}: ${there} (this one: ${here})`,
+  },
+  modalities: {
+    text: 'text',
+    code: 'code',
+    image: 'images',
+    audio: 'audio',
+    speech: 'speech',
+    video: 'video',
+    embedding: 'embeddings',
+    multimodal: 'several kinds',
+    robotics: 'robots',
+    science: 'scientific data',
+    'time-series': 'time series',
+    '3d': '3D',
+  } as Readonly<Record<Modality, string>>,
 
   // Terms.
 
@@ -354,6 +373,7 @@ export const en = {
     close: 'Close',
     search: 'Search',
     settings: 'Settings',
+    beside: 'Show beside the page',
     copy: (what: string) => `Copy: ${what}`,
     copied: 'Copied',
     tryAgain: 'Try again',
@@ -366,6 +386,7 @@ export const en = {
     next: 'Go to the next model on the page',
     previous: 'Go to the previous model on the page',
     open: 'Open the card of this model',
+    list: 'List the models on the page',
   },
   verdict: {
     varies: 'varies',
@@ -389,8 +410,12 @@ export const en = {
     unsupportedTitle: 'This page cannot be read',
     unsupportedText: 'Browser pages, extension stores and local files are out of reach for extensions.',
     noAccessTitle: (host: string) => `No access to ${host}`,
-    noAccessText: 'Allow it, and the models that its pages name are marked. Nothing leaves the browser.',
-    allow: 'Allow',
+    noAccessText: 'Read it now, or always: the models it names are then marked. Nothing leaves the browser.',
+    allow: (host: string) => `Always on ${host}`,
+    readOnce: 'Read this page',
+    explore: 'Explore the dataset',
+    /** `%s` is the selected text, put in by the browser. */
+    howOpen: 'How open is “%s”?',
     offTitle: 'Switched off here',
     offText: 'Nothing is read or marked here until you switch it on again.',
     storageBlocked: 'Storage is blocked. The bundled data is used, nothing can be stored.',
@@ -479,6 +504,75 @@ export const en = {
     opening: 'Looking it up',
     notFoundTitle: 'Nothing is known of this',
     notFoundText: 'No record of the dataset has this name or id, and it was not found as a version of one that has.',
+  },
+
+  // The explorer.
+
+  explorerViews: {
+    table: 'Table',
+    components: 'Components',
+    time: 'Over time',
+    compare: 'Compare',
+  } as Readonly<Record<'table' | 'components' | 'time' | 'compare', string>>,
+  explorerColumns: {
+    name: 'Name',
+    developer: 'Developer',
+    tier: 'Verdict',
+    size: 'Size',
+    released: 'Released',
+    licence: 'Licence',
+    claims: 'Claims',
+  } as Readonly<Record<'name' | 'developer' | 'tier' | 'size' | 'released' | 'licence' | 'claims', string>>,
+  /** What the looks of a cell mean. */
+  cells: {
+    full: 'open',
+    half: 'in part or on request',
+    empty: 'described or not released',
+    unknown: 'nobody has checked',
+    absent: 'does not exist for it',
+  } as Readonly<Record<'full' | 'half' | 'empty' | 'unknown' | 'absent', string>>,
+  explorer: {
+    title: 'Open Recipe Explorer',
+    find: 'Find a model, maker or corpus',
+    views: 'Views',
+    filters: 'Filters',
+    filtersSet: (filters: number) => `Filters (${filters})`,
+    reset: 'Show everything',
+    kind: 'Kind',
+    models: 'Models',
+    corpora: 'Corpora',
+    modality: 'Works with',
+    component: 'Component',
+    componentIs: 'Its status',
+    any: 'Any',
+    counted: (name: string, amount: string) => `${name} (${amount})`,
+    noLicence: 'Not recorded',
+    sizeUpTo: (size: string) => `Up to ${size}`,
+    sizeBetween: (from: string, to: string) => `${from} to ${to}`,
+    sizeOver: (size: string) => `Over ${size}`,
+    compareThis: (name: string) => `Compare ${name}`,
+    all: (rows: number) => count(rows, '# model or corpus', '# models and corpora'),
+    some: (rows: string, all: number) => `${rows} of ${count(all, '# model or corpus', '# models and corpora')}`,
+    judging: (done: string, all: string) => `Judging ${done} of ${all}`,
+    nothing: 'Nothing matches',
+    nothingText: 'Take a filter away, or write less of the name.',
+    saveAs: (format: string) => `Save these rows as ${format}`,
+    copyLink: 'link to this view',
+    shareOpen: 'Open in',
+    timeLabel: 'Openness over time, by developer',
+    timeHint: 'Each mark is a model at the month of its release.',
+    timeSome: (shown: number, all: number) => `The ${shown} developers with the most of them, of ${all}.`,
+    undated: (rows: number) =>
+      count(rows, '# without a known date is left out.', '# without a known date are left out.'),
+    asTable: 'As a table',
+    year: 'Year',
+    compareEmpty: 'Nothing to compare yet',
+    compareText: 'Tick up to four models or corpora in the table.',
+    toTable: 'To the table',
+    onlyDifferences: 'Only what differs',
+    same: 'They do not differ in anything recorded.',
+    remove: (name: string) => `Take ${name} out`,
+    sideBySide: 'Side by side',
   },
 
   // The report form.

@@ -12,6 +12,7 @@ import type {
   TermsRow,
 } from '../openness/answer.ts';
 import type { ComponentId, Status } from '../openness/components.ts';
+import type { Difference } from '../openness/differences.ts';
 import type {
   Citation,
   DateText,
@@ -37,7 +38,7 @@ export function dateText(words: Words, date: DateText): string {
 }
 
 /** A number as the language writes it, with at most `digits` decimals. */
-function number(words: Words, value: number, digits = 2): string {
+export function number(words: Words, value: number, digits = 2): string {
   return new Intl.NumberFormat(words.locale, { maximumFractionDigits: digits }).format(value);
 }
 
@@ -86,6 +87,17 @@ function partInCause(words: Words, component: ComponentId, rule: string): string
 function lineageSummary({ causes }: Words, summary: string): string {
   if (summary.startsWith('central (pre-training')) return causes.pretrainRests;
   return summary.startsWith('central') ? causes.posttrainRests : summary;
+}
+
+// Differences.
+
+/** One difference between two models: "pre-training data: open (this one: not released)". */
+export function differenceText(words: Words, difference: Difference): string {
+  const { difference: say, statuses } = words;
+  if (difference.about === 'licence') {
+    return say.between(say.licence, difference.there ?? words.causes.notStated, difference.here ?? statuses.unknown);
+  }
+  return say.between(words.components[difference.about], statuses[difference.there], statuses[difference.here]);
 }
 
 // Terms.

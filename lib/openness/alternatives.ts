@@ -19,7 +19,7 @@ export type Wanted = Pick<Candidate, 'id' | 'tier' | 'size' | 'modalities'> & {
 };
 
 /** Upper bounds of the size classes, in billions of parameters in total, which is what decides the memory needed. */
-const SIZE_CLASSES: readonly number[] = [1.5, 5, 9.5, 17, 50, 100, Number.POSITIVE_INFINITY];
+export const SIZE_CLASSES: readonly number[] = [1.5, 5, 9.5, 17, 50, 100, Number.POSITIVE_INFINITY];
 
 /** The class of a size, from 0; sizes are positive. */
 export function sizeClass(billions: number): number {

@@ -3,6 +3,7 @@
  * popup, the site and the command line all read this one shape. `summary.ts` makes it from records.
  */
 import type { Cause, FrameworkVerdict } from './cause.ts';
+import type { Difference } from './differences.ts';
 import type { ComponentGroup, ComponentId, Status } from './components.ts';
 import type { FrameworkId } from './frameworks/registry.ts';
 import type {
@@ -86,6 +87,10 @@ export interface Alternative {
   readonly name: string;
   readonly tier: Tier;
   readonly size: number | null;
+  /** Only where a breakdown asked for it. */
+  readonly released?: DateText | null | undefined;
+  /** What sets it apart from the model in question; only where a breakdown asked for it. */
+  readonly differences?: readonly Difference[] | undefined;
 }
 
 export interface LineageMark {

@@ -104,7 +104,7 @@ function termsRow(
 }
 
 /** How many claims stand behind an answer, and the day of the newest check. */
-function evidenceOf(claims: readonly (Claim | LicenceClaim)[]): Pick<Answer, 'claimCount' | 'newestCheck'> {
+export function evidenceOf(claims: readonly (Claim | LicenceClaim)[]): Pick<Answer, 'claimCount' | 'newestCheck'> {
   const newest = claims
     .map((claim) => claim.checked)
     .toSorted()
@@ -167,7 +167,7 @@ function alternativesFor(
   return alternativesTo({ id, tier, size, modalities, kind }, records.candidates(), ALTERNATIVES);
 }
 
-function summaryOfGroup(
+export function summaryOfGroup(
   head: Pick<Summary, 'id' | 'name' | 'kind' | 'developer'>,
   group: GroupVerdict,
   records: Records,
@@ -184,9 +184,9 @@ function summaryOfGroup(
   };
 }
 
-type ModelSubject = Extract<Subject, { kind: 'family' | 'series' | 'release' }>;
+export type ModelSubject = Extract<Subject, { kind: 'family' | 'series' | 'release' }>;
 
-function groupFor(subject: ModelSubject, records: Records): GroupVerdict {
+export function groupFor(subject: ModelSubject, records: Records): GroupVerdict {
   switch (subject.kind) {
     case 'family':
       return judgeGroup(records.members(subject.record.id).flatMap((series) => placeSeries(series, records)));
@@ -197,7 +197,7 @@ function groupFor(subject: ModelSubject, records: Records): GroupVerdict {
   }
 }
 
-function headOf(subject: ModelSubject): Pick<Summary, 'id' | 'name' | 'kind' | 'developer'> {
+export function headOf(subject: ModelSubject): Pick<Summary, 'id' | 'name' | 'kind' | 'developer'> {
   if (subject.kind === 'release') {
     const { series, release } = subject;
     return { id: release.id, name: nameOfModel(subject), kind: 'release', developer: series.developer };
@@ -238,7 +238,7 @@ function corpusVerdict(corpus: CorpusRecord, records: Records): TierVerdict {
   return judgeCorpus(assessCorpus(corpus, records.licences).recipe, records.licences);
 }
 
-function summariseCorpus(corpus: CorpusRecord, records: Records): Summary {
+export function summariseCorpus(corpus: CorpusRecord, records: Records): Summary {
   const { recipe } = assessCorpus(corpus, records.licences);
   const { tier, couldBe, withTrainingHistory } = judgeCorpus(recipe, records.licences);
   return {

@@ -1,15 +1,13 @@
 /** The ways into the report form, in the background: messages from card and popup, and the context menu. */
 import { browser, type Browser } from 'wxt/browser';
-import { currentWords } from '../current-words.ts';
+import { nameIn, type MenuItem } from '../context-menu.ts';
 import { onMessage, sendMessage } from '../messages.ts';
 import { showInOwnTab } from '../own-tab.ts';
-import { SETTINGS_KEY } from '../settings.ts';
 import { START_PREFIX } from './start-store.ts';
 import { BLANK, type ReportStart } from './subject.ts';
 
-const MENU_ID = 'report-selection';
-/** Longest selection that is taken as a name, in UTF-16 code units. */
-const LONGEST_NAME = 80;
+/** The item of the context menu that reports a selected name as missing. */
+export const REPORT_ITEM: MenuItem = { id: 'report-selection', title: ({ report }) => report.menuItem };
 
 type Tab = Browser.tabs.Tab;
 
@@ -20,23 +18,9 @@ export function startReports(): void {
     const tab = await tabOf(data.tabId ?? (isOurs ? undefined : sender.tab?.id));
     await openReport({ ...BLANK, id: data.id, base: data.base, component: data.component ?? null }, tab);
   });
-  browser.runtime.onInstalled.addListener(() => void makeMenu());
-  browser.storage.local.onChanged.addListener((changes) => {
-    if (changes[SETTINGS_KEY]) void makeMenu();
-  });
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
-    if (menuItemId !== MENU_ID) return;
-    const name = selectionText.replaceAll(/\s+/gu, ' ').trim().slice(0, LONGEST_NAME);
-    void openReport({ ...BLANK, name }, tab ?? null);
+    if (menuItemId === REPORT_ITEM.id) void openReport({ ...BLANK, name: nameIn(selectionText) }, tab ?? null);
   });
-}
-
-/** Makes the menu anew: an older version's is still there after an update, and the language may have changed. */
-async function makeMenu(): Promise<void> {
-  const words = await currentWords();
-  browser.contextMenus.removeAll(() =>
-    browser.contextMenus.create({ id: MENU_ID, title: words.report.menuItem, contexts: ['selection'] }),
-  );
 }
 
 async function tabOf(id: number | undefined): Promise<Tab | null> {

@@ -92,6 +92,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     version: await browser.version(),
     page: openTab,
     extensionPage: (path) => openTab(`${origin}/${path}`),
+    focus: (page) => page.bringToFront(),
     tabId: (page) => desk.tabId(page),
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
@@ -117,6 +118,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
       scheme = next;
       await Promise.all((await browser.pages()).map((page) => dress(page, next)));
     },
+    setPreference: (preference) => Promise.reject(new Error(`Chromium has no preference ${preference}`)),
     handOver: () => untilLeft(browser, deskPage),
     close: () => leftovers.clear(() => browser.close()),
   };

@@ -94,6 +94,11 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
         await remote.show(page, `${origin}/${path}`);
         return page;
       }),
+    async focus(page) {
+      await page.bringToFront();
+      // A new tab leaves the keyboard with the address bar.
+      await remote.inBrowser("gBrowser.selectedBrowser.focus(); 'done'");
+    },
     tabId: (page) => desk.tabId(page),
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
@@ -108,6 +113,10 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     },
     async setColorScheme(scheme) {
       await remote.inBrowser(`Services.prefs.setIntPref('${SCHEME_PREFERENCE}', ${SCHEMES[scheme]})`);
+    },
+    async setPreference(preference, value) {
+      const setter = typeof value === 'boolean' ? 'setBoolPref' : 'setIntPref';
+      await remote.inBrowser(`Services.prefs.${setter}(${JSON.stringify(preference)}, ${value}); 'done'`);
     },
     handOver: () => untilLeft(browser, deskPage),
     close: () => leftovers.clear(() => browser.close()),

@@ -26,6 +26,8 @@ export interface OpenBrowser {
   page(url: string): Promise<Page>;
   /** Opens a page of the extension in a new tab. @param path for example `popup.html?tabId=3` */
   extensionPage(path: string): Promise<Page>;
+  /** Brings a tab to the front and gives it the keyboard, as a click in it would. */
+  focus(page: Page): Promise<void>;
   /** The number that the extension APIs know the tab of `page` by. */
   tabId(page: Page): number;
   /** Sends a message to the content script of a tab and returns its answer. @throws Error where nobody answers or the answer is an error */
@@ -40,6 +42,8 @@ export interface OpenBrowser {
   requests(): Promise<readonly ServedRequest[]>;
   /** Light or dark for all pages, open ones too. */
   setColorScheme(scheme: ColorScheme): Promise<void>;
+  /** Sets a preference of Firefox. @throws Error in Chromium, which has none */
+  setPreference(name: string, value: boolean | number): Promise<void>;
   /** Leaves a window to its user: closes the driver's own tab, and resolves when the window is closed. Last before `close`. */
   handOver(): Promise<void>;
   /** Ends the browser, its processes and its profile. */

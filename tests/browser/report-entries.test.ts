@@ -35,7 +35,7 @@ describe.each(BROWSERS)('into the report form in %s', (name) => {
 
   it('from a row of the breakdown, with the component and what it says', async () => {
     const popup = await harness.browser.extensionPage('popup.html?id=meta%2Fllama-3.1');
-    await press(popup, 'Report as wrong: Pre-training data');
+    await press(popup, 'Report as wrong: pre-training data');
     await vi.waitFor(async () => expect(await valueIn(popup, 'component')).toBe('data_pretrain'), until);
     expect(await valueIn(popup, 'record')).toBe('meta/llama-3.1');
     expect(await valueIn(popup, 'now')).not.toBe('');

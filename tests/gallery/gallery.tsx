@@ -5,6 +5,9 @@ import { CARD_STYLE } from '../../components/card/card-style.ts';
 import { cardContent, type ContradictedClaim } from '../../components/card/card-content.ts';
 import { Card } from '../../components/card/Card.tsx';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
+import { Explorer, type ExplorerProps } from '../../components/explorer/Explorer.tsx';
+import { EVERYTHING, VIEWS } from '../../components/explorer/query.ts';
+import type { OverviewRow } from '../../lib/openness/overview.ts';
 import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import { PageList, type PageListProps } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
@@ -116,6 +119,8 @@ const PAGE: PageListProps = {
   onOpen: nothing,
   onSearch: nothing,
   onSettings: nothing,
+  onExplore: nothing,
+  onBeside: nothing,
   onToggle: nothing,
   onToggleSite: nothing,
   onAllow: nothing,
@@ -139,7 +144,7 @@ const Lists = () => (
       <PageList {...PAGE} entries={[]} state="loading" dataset={null} />
     </Frame>
     <Frame title="no access">
-      <PageList {...PAGE} entries={[]} state="no-access" />
+      <PageList {...PAGE} entries={[]} state="no-access" onReadOnce={nothing} />
     </Frame>
     <Frame title="not a page">
       <PageList {...PAGE} entries={[]} state="unsupported" host={null} />
@@ -171,6 +176,54 @@ const Lists = () => (
   </>
 );
 
+const ROWS: readonly OverviewRow[] = SAMPLES.map(([, answer], place) => ({
+  ...answer,
+  developer: answer.developer ?? 'unknown',
+  developerName: answer.developerName ?? '',
+  sizes: answer.size === null ? null : [answer.size, answer.size * (place % 2 === 0 ? 1 : 10)],
+  licence: answer.terms[0]?.licence ?? null,
+  statuses: Object.fromEntries(answer.components.map(({ component, status }) => [component, status])),
+}));
+
+const EXPLORER: ExplorerProps = {
+  rows: ROWS,
+  total: ROWS.length,
+  failed: false,
+  query: EVERYTHING,
+  answers: [],
+  onQuery: nothing,
+  onOpen: nothing,
+  onRetry: nothing,
+  onCopyLink: nothing,
+  onSave: nothing,
+};
+
+const Explorers = ({ size }: { size: string }) => (
+  <>
+    {VIEWS.map((view) => (
+      <Frame key={view} title={view} size={size}>
+        <Explorer
+          {...EXPLORER}
+          query={{ ...EVERYTHING, view, tiers: view === 'time' ? ['closed'] : [] }}
+          answers={view === 'compare' ? [RESTRICTED, OPEN_RECIPE, CORPUS] : []}
+        />
+      </Frame>
+    ))}
+    <Frame title="judging" size={size}>
+      <Explorer {...EXPLORER} rows={ROWS.slice(0, 3)} />
+    </Frame>
+    <Frame title="nothing matches" size={size}>
+      <Explorer {...EXPLORER} query={{ ...EVERYTHING, text: 'nothing of that name' }} />
+    </Frame>
+    <Frame title="nothing to compare" size={size}>
+      <Explorer {...EXPLORER} query={{ ...EVERYTHING, view: 'compare' }} />
+    </Frame>
+    <Frame title="the dataset does not answer" size={size}>
+      <Explorer {...EXPLORER} rows={[]} total={null} failed />
+    </Frame>
+  </>
+);
+
 const Marks = () => (
   <>
     {SAMPLES.map(([title, { mark, tier }]) => (
@@ -192,6 +245,8 @@ const SHELVES: Readonly<Record<string, () => ComponentChildren>> = {
   popup: Lists,
   breakdown: () => <Breakdowns of={[OPEN_RECIPE, RESTRICTED, OPEN_WEIGHTS]} size="tall" />,
   'breakdown-more': () => <Breakdowns of={[MIXED, FAMILY, DERIVED, CORPUS, NOT_ASSESSED, CLOSED]} size="tall" />,
+  explorer: () => <Explorers size="wide" />,
+  'explorer-narrow': () => <Explorers size="narrow" />,
   'breakdown-narrow': () => <Breakdowns of={[RESTRICTED, DERIVED]} size="tall narrow" />,
 };
 

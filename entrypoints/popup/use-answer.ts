@@ -1,0 +1,39 @@
+/** What is known of the thing in view. */
+import { useEffect, useState } from 'preact/hooks';
+import { sendMessage } from '../../lib/messages.ts';
+import type { Answer } from '../../lib/openness/answer.ts';
+import type { PageModel } from '../../lib/openness/page-model.ts';
+
+export interface Question {
+  readonly id: string;
+  /** The base of a derived model that is in no record. */
+  readonly base: string | null;
+  readonly pageModel: PageModel | null;
+}
+
+/** Answered, being asked, answered with nothing, or not answered. */
+export type Found =
+  | { readonly id: string; readonly state: 'answered'; readonly answer: Answer }
+  | { readonly id: string; readonly state: 'loading' | 'missing' | 'failed' };
+
+/** Asks the background; again with every other question and every other `turn`. Null without a question. */
+export function useAnswer(question: Question | null, turn: number): Found | null {
+  const [found, setFound] = useState<Found | null>(null);
+  const key = question && JSON.stringify(question);
+  useEffect(() => {
+    if (key === null) return;
+    const asked = JSON.parse(key) as Question;
+    const { id } = asked;
+    let isOver = false;
+    // More known of the page than before: what stands there stays until the better answer comes.
+    setFound((current) => (current?.id === id && current.state === 'answered' ? current : { id, state: 'loading' }));
+    sendMessage('answer', asked).then(
+      (answer) => !isOver && setFound(answer ? { id, state: 'answered', answer } : { id, state: 'missing' }),
+      () => !isOver && setFound({ id, state: 'failed' }),
+    );
+    return () => {
+      isOver = true;
+    };
+  }, [key, turn]);
+  return question && found?.id === question.id ? found : null;
+}

@@ -1,0 +1,120 @@
+/** What the page in front names, for popup and panel. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import browser from 'webextension-polyfill';
+import type { PageEntry, PageState } from '../../components/popup/PageList.tsx';
+import type { PageDescription } from '../../lib/annotate/description.ts';
+import { sendMessage } from '../../lib/messages.ts';
+import type { PageModel } from '../../lib/openness/page-model.ts';
+import { patternsOf } from '../../lib/site-access.ts';
+
+/** How long a page may take to answer before the popup shows that it is being read (milliseconds, tries). */
+const ASK_AGAIN = 300;
+const TRIES = 20;
+
+export interface PageView {
+  readonly state: PageState;
+  readonly entries: readonly PageEntry[];
+  readonly host: string | null;
+  /** Its address; empty where it is not known. */
+  readonly address: string;
+  readonly pageModel: PageModel | null;
+}
+
+export interface PageAccess {
+  readonly page: PageView;
+  /** Reads the page once, with the leave that the click on the toolbar's button gave. */
+  readonly readOnce: () => void;
+  /** Asks the browser for leave to read this site from now on. Call it first thing in a click. */
+  readonly allow: () => void;
+}
+
+const NOTHING: PageView = { state: 'loading', entries: [], host: null, address: '', pageModel: null };
+
+/** The tab that is spoken of: the one in front, or the one told. */
+export async function tabInFront(told: number | null): Promise<browser.Tabs.Tab | undefined> {
+  if (told !== null) return browser.tabs.get(told);
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab;
+}
+
+const entriesOf = (description: PageDescription): PageEntry[] =>
+  description.entities.map(({ summary, count, calledOpen, contradicted, sentences }) => ({
+    summary,
+    mentions: Math.max(1, count),
+    calledOpen,
+    contradicted,
+    sentences,
+  }));
+
+function viewOf(description: PageDescription): PageView {
+  return {
+    state: description.settled ? 'ready' : 'loading',
+    entries: entriesOf(description),
+    host: new URL(description.url).hostname,
+    address: description.url,
+    pageModel: description.pageModel,
+  };
+}
+
+/** Whether we may read pages of this address at all times. */
+const isGranted = (url: URL) => browser.permissions.contains({ origins: [`${url.origin}/*`] }).catch(() => false);
+
+/** @param told the number of a tab, instead of the one in front; @param follows whether to change with the tab in front */
+export function usePage(told: number | null, follows: boolean): PageAccess {
+  const [page, setPage] = useState<PageView>(NOTHING);
+  const [turn, setTurn] = useState(0);
+  const readAgain = useCallback(() => setTurn((current) => current + 1), []);
+
+  useEffect(() => {
+    if (!follows) return;
+    const changed = (_id: number, change: { status?: string }) => change.status === 'complete' && readAgain();
+    browser.tabs.onActivated.addListener(readAgain);
+    browser.tabs.onUpdated.addListener(changed);
+    return () => {
+      browser.tabs.onActivated.removeListener(readAgain);
+      browser.tabs.onUpdated.removeListener(changed);
+    };
+  }, [follows, readAgain]);
+
+  useEffect(() => {
+    let isOver = false;
+    const read = async () => {
+      const tab = await tabInFront(told);
+      const url = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
+      const isPage = url?.protocol === 'https:' || url?.protocol === 'http:';
+      const mayRead = isPage && (await isGranted(url));
+      for (let tries = 0; !isOver && tries < TRIES; tries++) {
+        const description =
+          tab?.id === undefined ? null : await sendMessage('describePage', undefined, tab.id).catch(() => null);
+        if (isOver) return;
+        if (description) setPage(viewOf(description));
+        if (description?.settled) return;
+        // Where we may read the page, its script is on its way.
+        if (!description && !mayRead) {
+          const state = isPage ? 'no-access' : 'unsupported';
+          return setPage({ ...NOTHING, state, host: isPage ? url.hostname : null });
+        }
+        await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN));
+      }
+      setPage((current) => (isOver || current.address !== '' ? current : { ...NOTHING, state: 'unsupported' }));
+    };
+    void read();
+    return () => {
+      isOver = true;
+    };
+  }, [told, turn]);
+
+  const readOnce = useCallback(async () => {
+    const tab = await tabInFront(told);
+    if (tab?.id === undefined) return;
+    setPage((current) => ({ ...NOTHING, host: current.host }));
+    if (!(await sendMessage('annotateOnce', tab.id))) return setPage({ ...NOTHING, state: 'unsupported' });
+    readAgain();
+  }, [told, readAgain]);
+  const { host } = page;
+  const allow = useCallback(async () => {
+    if (host !== null && (await browser.permissions.request({ origins: patternsOf(host) }))) readAgain();
+  }, [host, readAgain]);
+
+  return { page, readOnce: () => void readOnce(), allow: () => void allow() };
+}

@@ -1,0 +1,49 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { preact } from '@preact/preset-vite';
+import { build } from 'vite';
+import type { Route } from '../../scripts/browsers/server.ts';
+
+/** Every shelf of the gallery, as its address's fragment names it. */
+export const SHELVES = [
+  'marks',
+  'cards',
+  'popup',
+  'breakdown',
+  'breakdown-more',
+  'breakdown-narrow',
+  'explorer',
+  'explorer-narrow',
+] as const;
+
+/** Where the gallery stands in a test browser. */
+export const GALLERY = 'https://gallery.example/';
+
+const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
+
+/**
+ * Builds the gallery into `folder` and says how a local server has to give it out.
+ * @throws Error where it cannot be built
+ */
+export async function buildGallery(folder: string): Promise<Route[]> {
+  await build({
+    root: fileURLToPath(new URL('.', import.meta.url)),
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [preact()],
+    build: { outDir: folder, emptyOutDir: true },
+  });
+  const files = await readdir(folder, { recursive: true, withFileTypes: true });
+  return files
+    .filter((entry) => entry.isFile())
+    .map((entry) => {
+      const file = join(entry.parentPath, entry.name);
+      const path = file.slice(folder.length).replace(/^\/?/, '');
+      return {
+        url: GALLERY + (path === 'index.html' ? '' : path),
+        content: { file },
+        headers: { 'content-type': TYPES[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream' },
+      };
+    });
+}
