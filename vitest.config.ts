@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,entrypoints,scripts,data,tests}/**/*.test.{ts,tsx}'],
           exclude: ['tests/browser/**'],
+          // Against hanging only: a busy machine may take its time.
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
