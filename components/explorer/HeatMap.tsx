@@ -33,6 +33,12 @@ export function HeatMap({ rows, query, onQuery, onOpen }: RowsProps) {
       <Legend />
       <div class="or-scroller" ref={scroller}>
         <table class="or-grid or-heat" aria-rowcount={rows.length + 3}>
+          <colgroup>
+            <col class="or-wide" />
+            {COMPONENTS.map(({ id }) => (
+              <col key={id} class={groupStarts.has(id) ? 'or-first' : undefined} />
+            ))}
+          </colgroup>
           <thead>
             <tr aria-rowindex={1}>
               <SortButton rowSpan={2} column="name" query={query} onQuery={onQuery} class="or-col-name">

@@ -114,7 +114,7 @@ function Mark({ row, x, y, address }: MarkProps) {
   const words = useWords();
   const { fill, line, dashed, stroke, dash } = markShape(row.mark, MARK);
   return (
-    <a href={address} tabIndex={-1}>
+    <a href={address} tabindex={-1}>
       <svg class="or-mark" data-tier={row.tier} x={x} y={y} width={MARK} height={MARK} viewBox="0 0 16 16">
         <title>{`${row.name}: ${badgeText(words, row)}, ${dateText(words, row.released ?? '')}`}</title>
         <rect width="16" height="16" fill="transparent" />

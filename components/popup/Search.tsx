@@ -34,6 +34,7 @@ export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps
         />
       </TopBar>
       <main>
+        <h1 class="or-hidden">{words.app.search}</h1>
         <output class="or-sum or-quiet">
           {!asked && words.search.hint}
           {asked && results?.length === 0 && words.search.nothing(query.trim())}

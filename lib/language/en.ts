@@ -413,7 +413,7 @@ export const en = {
     noAccessText: 'Read it now, or always: the models it names are then marked. Nothing leaves the browser.',
     allow: (host: string) => `Always on ${host}`,
     readOnce: 'Read this page',
-    explore: 'Explore the dataset',
+    explore: 'All models',
     /** `%s` is the selected text, put in by the browser. */
     howOpen: 'How open is “%s”?',
     offTitle: 'Switched off here',
@@ -434,7 +434,7 @@ export const en = {
     onThisSite: (host: string) => `Marks on ${host}`,
     onAllSites: 'Marks on every site',
     report: 'report on this page',
-    saveText: 'Save as text',
+    saveText: 'Save as TXT',
     saveCsv: 'Save as CSV',
     reportHeading: (address: string) => `How open are the AI models named on ${address}?`,
     reportFooter: (dataset: string) => `Source: Open Recipe${dataset === '' ? '' : `, ${dataset}`}.`,

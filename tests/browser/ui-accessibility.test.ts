@@ -1,0 +1,150 @@
+/** Every page and state of ours: no violation that axe-core knows, nothing lost when zoomed, and roots that are closed in the store. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Route } from '../../scripts/browsers/server.ts';
+import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
+import { buildExtension } from '../../scripts/extension-build.ts';
+import { buildGallery, GALLERY, SHELVES } from '../gallery/build-gallery.ts';
+import { colour, COLOURS, violationsIn } from './accessibility.ts';
+import { BROWSERS, withBrowser } from './harness.ts';
+
+const pages = readTestPages().filter(({ demo }) => demo !== undefined);
+const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
+const model = pages.find(({ kind }) => kind === 'model')?.url ?? '';
+const until = { timeout: 60_000, interval: 100 };
+
+/** Pages of the extension, each with what is in it once it is ready. */
+const PAGES: readonly (readonly [what: string, path: string, ready: string])[] = [
+  ['the popup without a page', 'popup.html', '.or-notice'],
+  ['the breakdown of restricted weights', 'popup.html?id=meta%2Fllama-3.1', '.or-table'],
+  ['the breakdown of an open recipe', 'popup.html?id=ai2%2Folmo-2', '.or-table'],
+  ['the breakdown of a family', 'popup.html?id=family%2Fllama', '.or-releases'],
+  ['the breakdown of nothing known', 'popup.html?id=nobody%2Fnothing', '.or-overview'],
+  ['the panel', 'sidepanel.html', '.or-notice'],
+  ['the explorer, table', 'explorer.html#q=llama', 'tbody .or-name'],
+  ['the explorer, components', 'explorer.html#view=components&q=llama', 'tbody .or-cell'],
+  ['the explorer, time', 'explorer.html#view=time&q=llama', '.or-picture'],
+  ['the explorer, comparison', 'explorer.html#view=compare&compare=meta/llama-3.1,ai2/olmo-2', '.or-sides'],
+  ['the report form', 'report.html', 'form, main'],
+];
+
+/** Rules about whole pages; a shelf of the gallery holds many. */
+const OF_PAGES = [
+  'landmark-no-duplicate-banner',
+  'landmark-no-duplicate-contentinfo',
+  'landmark-no-duplicate-main',
+  'landmark-main-is-top-level',
+  'landmark-banner-is-top-level',
+  'landmark-contentinfo-is-top-level',
+  'landmark-complementary-is-top-level',
+  'landmark-unique',
+  'page-has-heading-one',
+  'heading-order',
+  'region',
+];
+
+const ready = (page: Page, selector: string) =>
+  vi.waitFor(
+    async () => expect(await page.evaluate((it) => document.querySelector(it) !== null, selector)).toBe(true),
+    until,
+  );
+
+/** What sticks out of the window to the side, other than in what scrolls by itself. */
+const sticksOut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => {
+        const { right, width, height } = element.getBoundingClientRect();
+        return right > innerWidth + 1 && width > 1 && height > 1 && element.closest('.or-scroller') === null;
+      })
+      .map(({ className, localName }) => `${localName}.${className}`),
+  );
+
+describe.each(BROWSERS)('accessibility in %s', (name) => {
+  const routes: Route[] = [...routesOf(pages)];
+  beforeAll(async () => {
+    routes.push(...(await buildGallery(join(import.meta.dirname, `../../screenshots/gallery-${name}`))));
+  });
+  const harness = withBrowser(name, routes);
+  afterEach(() => harness.reset());
+
+  it.each(PAGES)('%s has no violation, light, dark and in forced colours', async (_what, path, selector) => {
+    const page = await harness.browser.extensionPage(path);
+    await ready(page, selector);
+    for (const colours of COLOURS) {
+      await colour(harness.browser, page, colours);
+      expect(await violationsIn(page, { onlyContrast: colours !== 'light' }), colours).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('the list of a page and search have no violation', async () => {
+    const { page } = await harness.annotated(news);
+    const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
+    await ready(popup, '.or-row');
+    expect(await violationsIn(popup)).toEqual([]);
+    await harness.browser.focus(popup);
+    await popup.keyboard.press('/');
+    await ready(popup, '.or-field');
+    await popup.keyboard.type('olmo');
+    await ready(popup, '.or-row');
+    expect(await violationsIn(popup)).toEqual([]);
+    await popup.close();
+  });
+
+  it('badge and card on a page have no violation, light, dark and in forced colours', async () => {
+    const { page } = await harness.annotated(model);
+    await harness.browser.focus(page);
+    await page.evaluate(() =>
+      document.querySelector('h1 open-recipe-badge')?.shadowRoot?.querySelector<HTMLElement>('button')?.focus(),
+    );
+    await page.keyboard.press('Enter');
+    await vi.waitFor(
+      async () =>
+        expect(
+          await page.evaluate(
+            () => document.querySelector('open-recipe-card')?.shadowRoot?.querySelector('article') != null,
+          ),
+        ).toBe(true),
+      until,
+    );
+    for (const part of ['open-recipe-card', 'h1 open-recipe-badge'])
+      for (const colours of COLOURS) {
+        await colour(harness.browser, page, colours);
+        expect(
+          await violationsIn(page, { part, onlyContrast: colours !== 'light', without: OF_PAGES }),
+          colours,
+        ).toEqual([]);
+      }
+  });
+
+  it.each(SHELVES)('every state on the shelf "%s" has no violation', async (shelf) => {
+    const page = await harness.browser.page(`${GALLERY}#${shelf}`);
+    await ready(page, 'figure');
+    for (const colours of COLOURS) {
+      await colour(harness.browser, page, colours);
+      const look = { part: '.shelf', onlyContrast: colours !== 'light', without: OF_PAGES };
+      expect(await violationsIn(page, look), colours).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it.each(PAGES)('%s loses nothing at 320 px, where 1280 px at 400 per cent end up', async (_what, path, selector) => {
+    const page = await harness.browser.extensionPage(path);
+    await page.setViewport({ width: 320, height: 640 });
+    await ready(page, selector);
+    expect(await sticksOut(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+it('closes its shadow roots in what goes to the stores', async () => {
+  const folder = await buildExtension('chromium', 'store');
+  const scripts = await Promise.all(['painter.js', 'card.js'].map((file) => readFile(join(folder, file), 'utf8')));
+  for (const script of scripts) {
+    expect(script).toMatch(/attachShadow\(\{mode:[^}]*"closed"|"closed"/);
+    expect(script).not.toMatch(/mode:\s*"open"/);
+  }
+});
