@@ -46,6 +46,7 @@ await runCommand({
       previous: previous === undefined ? null : new Uint8Array(await readFile(previous)),
       packed: new Uint8Array(await readFile(await ensureSnapshot())),
       base: address,
+      repository: ORIGIN.reportRepository,
       attribution: await readFile('data/ATTRIBUTION.md', 'utf8'),
     });
     const dead = deadLinks(files, address === null ? '/' : new URL(address).pathname);

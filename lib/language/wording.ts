@@ -29,12 +29,21 @@ import { capital } from './phrases.ts';
 
 // Numbers and dates.
 
+/** Making one costs a thousand times what using it does. */
+const monthFormats = new Map<string, Intl.DateTimeFormat>();
+
+function monthFormat(locale: string): Intl.DateTimeFormat {
+  const format =
+    monthFormats.get(locale) ?? new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
+  monthFormats.set(locale, format);
+  return format;
+}
+
 /** A date as month and year: "Jun 2026"; as a year alone where no more is known. */
 export function dateText(words: Words, date: DateText): string {
   const [year = '', month] = date.split('-');
   if (month === undefined) return year;
-  const format = new Intl.DateTimeFormat(words.locale, { year: 'numeric', month: 'short', timeZone: 'UTC' });
-  return format.format(new Date(Date.UTC(Number(year), Number(month) - 1)));
+  return monthFormat(words.locale).format(new Date(Date.UTC(Number(year), Number(month) - 1)));
 }
 
 /** A number as the language writes it, with at most `digits` decimals. */

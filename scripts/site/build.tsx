@@ -19,6 +19,8 @@ export interface SiteSources {
   readonly previous: Uint8Array<ArrayBuffer> | null;
   /** Address of the site with a slash at its end; null where it is not known: pages work, but no sitemap is made. */
   readonly base: string | null;
+  /** `owner/name` of the GitHub repository that takes reports; without it pages offer no report. */
+  readonly repository: string | null;
   /** Markdown: where the facts come from. */
   readonly attribution: string;
 }
@@ -33,11 +35,12 @@ const SIGN_COLOUR = '#0c9a6e';
  * Makes every file of the site: its path and its text. The same sources give the same files.
  * @throws InputError where a dataset cannot be read
  */
-export async function buildSite({ packed, previous, base, attribution }: SiteSources): Promise<Map<string, string>> {
+export async function buildSite(sources: SiteSources): Promise<Map<string, string>> {
+  const { packed, previous, base, repository, attribution } = sources;
   const contents = await contentsOf(packed, previous);
   const { version, date } = contents;
   const { style, script, files: assets } = await bundleAssets();
-  const place = { base, style, script, version, date };
+  const place = { base, repository, style, script, version, date };
   const changes = changesIn(contents);
   const pages = [
     ...listPages(contents),

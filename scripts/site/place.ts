@@ -5,6 +5,8 @@ import { pagePath } from '../../lib/openness/site-paths.ts';
 export interface Place {
   /** Address of the site with a slash at its end; null where it is not known. */
   readonly base: string | null;
+  /** `owner/name` of the GitHub repository that takes reports; null where there is none. */
+  readonly repository: string | null;
   /** Style sheet and script, below the site's address. */
   readonly style: string;
   readonly script: string;

@@ -1,10 +1,13 @@
 /** The page of each record with its full breakdown, and the addresses of releases, which lead to their series. */
+import { EvidenceLink } from '../../components/EvidenceLink.tsx';
 import { BreakdownFoot } from '../../components/breakdown/BreakdownFoot.tsx';
 import { BreakdownSections } from '../../components/breakdown/BreakdownSections.tsx';
 import { OpeningContext } from '../../components/breakdown/opening.ts';
 import { badgeText } from '../../lib/language/badge-words.ts';
 import { en } from '../../lib/language/en.ts';
 import { shortSentence } from '../../lib/language/wording.ts';
+import { issueLink } from '../../lib/report/issue-link.ts';
+import { BLANK, firstReport } from '../../lib/report/subject.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import { pagePath } from '../../lib/openness/site-paths.ts';
 import type { Contents } from './contents.ts';
@@ -25,7 +28,7 @@ export function recordPages(contents: Contents, place: Place): PageInfo[] {
     };
     const children = (
       <OpeningContext.Provider value={{ addressOf }}>
-        <Record answer={answer} contents={contents} base={place.base} to={to} />
+        <Record answer={answer} contents={contents} place={place} to={to} />
       </OpeningContext.Provider>
     );
     return [{ path, title: titleOf(answer), description: shortSentence(en, answer), children }];
@@ -52,11 +55,11 @@ const titleOf = (answer: Answer): string => text.pageTitle(answer.name, badgeTex
 interface RecordProps {
   readonly answer: Answer;
   readonly contents: Contents;
-  readonly base: string | null;
+  readonly place: Place;
   readonly to: To;
 }
 
-function Record({ answer, contents, base, to }: RecordProps) {
+function Record({ answer, contents, place, to }: RecordProps) {
   const { id, name, tier, kind, developer, developerName } = answer;
   const family = contents.familyOf.get(id);
   return (
@@ -69,8 +72,15 @@ function Record({ answer, contents, base, to }: RecordProps) {
         {family && <a href={to(`${family.id}/`)}>{family.name}</a>}
       </nav>
       <h1>{name}</h1>
-      <BreakdownSections answer={answer} siteUrl={base} />
+      <BreakdownSections answer={answer} siteUrl={place.base} />
       <BreakdownFoot answer={answer} />
+      {place.repository !== null && (
+        <p class="site-report">
+          <EvidenceLink url={issueLink(place.repository, firstReport({ ...BLANK, id }, answer)).url}>
+            {en.app.missingOrWrong}
+          </EvidenceLink>
+        </p>
+      )}
     </article>
   );
 }

@@ -18,7 +18,14 @@ const [heron, wader] = dataset.series;
 if (!heron || !wader) throw new Error('the example has no series any more');
 
 const made = (of: Dataset, more: Partial<SiteSources> = {}) =>
-  buildSite({ packed: pack(of).bytes, previous: null, base: BASE, attribution: '# Where from\n\nFacts.', ...more });
+  buildSite({
+    packed: pack(of).bytes,
+    previous: null,
+    base: BASE,
+    repository: 'acme/open-recipe',
+    attribution: '# Where from\n\nFacts.',
+    ...more,
+  });
 
 const site = await made(dataset);
 const page = (path: string, files: ReadonlyMap<string, string> = site) => {
@@ -111,6 +118,9 @@ describe('the site', () => {
     const titles = [...document.querySelectorAll('h2')].map((title) => title.textContent);
     expect(titles).toEqual(expect.arrayContaining(['Components', 'Terms', 'Lineage', 'Say it right']));
     expect(document.querySelector('button')).toBeNull();
+    const report = document.querySelector('.site-report a')?.getAttribute('href') ?? '';
+    expect(report).toMatch(/^https:\/\/github\.com\/acme\/open-recipe\/issues\/new\?template=wrong-claim\.yml/);
+    expect(new URL(report).searchParams.get('record')).toBe(heron.id);
     expect(document.body.textContent).toContain(`${BASE}badge/${heron.id}.svg`);
     expect(document.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(`${BASE}series/${heron.id}/`);
   });

@@ -78,7 +78,8 @@ export const text = {
       'Training data and training code are public, the weights can be downloaded by anyone, and their licence is open.',
     'partly-open-recipe':
       'The training data is public, or it is public in part along with code; something else is missing or limited.',
-    'open-weights': 'The weights can be downloaded by anyone under an open licence. The training data is not public.',
+    'open-weights':
+      'The weights can be downloaded by anyone under an open licence. Too little of the training data and code is public to make a recipe.',
     'restricted-weights':
       'The weights can be had, but not by everyone or not for everything: a licence or a gate sets limits.',
     closed: 'The weights are not released.',
