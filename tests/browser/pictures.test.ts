@@ -1,0 +1,135 @@
+/**
+ * A picture of every view and state in both browsers, light and dark, under `screenshots/views/`, to be looked at. Where the
+ * browser and its fonts are those of the baseline, the pictures are also compared with it, coarsely: a view that has moved
+ * or changed its colours is told, a pixel is not. `ACCEPT_PICTURES=1` takes them as the new baseline.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Route } from '../../scripts/browsers/server.ts';
+import { buildGallery, GALLERY, SHELVES } from '../gallery/build-gallery.ts';
+import { BROWSERS, withBrowser } from './harness.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+const PICTURES = join(ROOT, 'screenshots/views');
+const WIDTH = 1320;
+
+/** Side of the squares that are compared, in pixels, and how many shades are told apart. */
+const SQUARE = 32;
+const SHADES = 16;
+/** A square has changed from this many shades on; a view from this share of its squares on. */
+const CHANGED_SHADES = 3;
+const CHANGED_SHARE = 0.01;
+
+interface Baseline {
+  /** Major version of the browser. */
+  readonly version: string;
+  /** Widths of some words in the fonts that we use: other fonts, other widths. */
+  readonly fonts: string;
+  /** One hexadecimal digit a square, row by row; rows end with a space. */
+  readonly views: Readonly<Record<string, string>>;
+}
+
+const fileOf = (browser: string) => join(ROOT, `tests/gallery/baseline-${browser}.json`);
+
+async function baselineOf(browser: string): Promise<Baseline | null> {
+  return existsSync(fileOf(browser)) ? (JSON.parse(await readFile(fileOf(browser), 'utf8')) as Baseline) : null;
+}
+
+const fontsIn = (page: Page) =>
+  page.evaluate(() => {
+    const context = document.createElement('canvas').getContext('2d');
+    if (!context) return '';
+    return ['system-ui', 'DejaVu Sans', 'ui-monospace', 'DejaVu Sans Mono']
+      .map((font) => {
+        context.font = `13px ${font}`;
+        return context.measureText('Open Recipe: 7B, Jun 2026').width.toFixed(1);
+      })
+      .join(' ');
+  });
+
+/** The shades of a picture, square by square. */
+const shadesOf = (page: Page, picture: string) =>
+  page.evaluate(
+    async (base64, square, shades) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+      const width = Math.floor(bitmap.width / square);
+      const height = Math.floor(bitmap.height / square);
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      if (!context) throw new Error('no canvas');
+      context.drawImage(bitmap, 0, 0);
+      const rows = [];
+      for (let y = 0; y < height; y++) {
+        let row = '';
+        for (let x = 0; x < width; x++) {
+          const { data } = context.getImageData(x * square, y * square, square, square);
+          let sum = 0;
+          for (let at = 0; at < data.length; at += 4)
+            sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+          const mean = sum / (square * square);
+          row += Math.min(shades - 1, Math.floor((mean / 256) * shades)).toString(shades);
+        }
+        rows.push(row);
+      }
+      return rows.join(' ');
+    },
+    picture,
+    SQUARE,
+    SHADES,
+  );
+
+/** The share of squares that differ clearly; all of them where the sizes differ. */
+function changedShare(before: string, now: string): number {
+  if (before.length !== now.length) return 1;
+  const shadeAt = (view: string, at: number) => Number.parseInt(view.charAt(at), SHADES);
+  let changed = 0;
+  for (let at = 0; at < before.length; at++)
+    if (Math.abs(shadeAt(before, at) - shadeAt(now, at)) >= CHANGED_SHADES) changed++;
+  return changed / before.length;
+}
+
+describe.each(BROWSERS)('pictures in %s', (name) => {
+  const routes: Route[] = [];
+  beforeAll(async () => {
+    await mkdir(PICTURES, { recursive: true });
+    routes.push(...(await buildGallery(join(ROOT, `screenshots/gallery-${name}`))));
+  });
+  const harness = withBrowser(name, routes);
+
+  it('of every view are as they were, where they can be compared', { timeout: 300_000 }, async ({ skip }) => {
+    const views: Record<string, string> = {};
+    let fonts = '';
+    for (const scheme of ['light', 'dark'] as const) {
+      await harness.browser.setColorScheme(scheme);
+      for (const shelf of SHELVES) {
+        const page = await harness.browser.page(`${GALLERY}#${shelf}`);
+        await page.setViewport({ width: WIDTH, height: 900 });
+        await page.waitForFunction(
+          () => document.querySelector('figure') !== null && document.fonts.status === 'loaded',
+        );
+        fonts ||= await fontsIn(page);
+        const view = `${shelf}-${scheme}`;
+        const picture = await page.screenshot({ fullPage: true, encoding: 'base64' });
+        await writeFile(join(PICTURES, `${view}-${name}.png`), Buffer.from(picture, 'base64'));
+        views[view] = await shadesOf(page, picture);
+        await page.close();
+      }
+    }
+    const version = /\/(\d+)/.exec(harness.browser.version)?.[1] ?? '';
+    const baseline = await baselineOf(name);
+    if (process.env['ACCEPT_PICTURES'] === '1') {
+      await writeFile(fileOf(name), `${JSON.stringify({ version, fonts, views } satisfies Baseline, null, 1)}\n`);
+      return;
+    }
+    if (!baseline || baseline.version !== version || baseline.fonts !== fonts) {
+      skip(`not compared: the baseline is of another ${name} or other fonts`);
+    }
+    const changed = Object.entries(views)
+      .filter(([view, shades]) => changedShare(baseline?.views[view] ?? '', shades) > CHANGED_SHARE)
+      .map(([view]) => join('screenshots/views', `${view}-${name}.png`));
+    expect(changed, 'look at these; ACCEPT_PICTURES=1 makes them the baseline').toEqual([]);
+  });
+});
