@@ -1,6 +1,7 @@
 import { preact } from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { MATCHES } from './lib/sites/matches.ts';
+import { localeFiles } from './scripts/locales.ts';
 
 const matches = [...MATCHES];
 const { version } = await import('./package.json', { with: { type: 'json' } }).then((module) => module.default);
@@ -9,27 +10,31 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   webExt: { disabled: true },
+  hooks: {
+    'build:publicAssets': async (_wxt, files) => void files.push(...(await localeFiles())),
+  },
   vite: () => ({
     plugins: [preact()],
     build: { target: 'es2023', minify: 'terser', terserOptions: { compress: { passes: 3 } } },
   }),
   manifest: ({ browser }) => ({
-    name: 'Open Recipe',
-    short_name: 'Open Recipe',
+    name: '__MSG_name__',
+    short_name: '__MSG_name__',
+    default_locale: 'en',
     version,
-    description: 'Tells how open an AI model really is, on the page where you meet it.',
+    description: '__MSG_description__',
     permissions: ['storage', 'scripting', 'activeTab', 'alarms', 'contextMenus'],
     host_permissions: matches,
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    action: { default_title: 'Open Recipe' },
+    action: { default_title: '__MSG_name__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: 'List the models on the page' },
-      'next-annotation': { suggested_key: { default: 'Alt+Shift+N' }, description: 'Go to the next model on the page' },
+      _execute_action: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandList__' },
+      'next-annotation': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
       'previous-annotation': {
         suggested_key: { default: 'Alt+Shift+P' },
-        description: 'Go to the previous model on the page',
+        description: '__MSG_commandPrevious__',
       },
-      'open-annotation': { suggested_key: { default: 'Alt+Shift+O' }, description: 'Open the card of this model' },
+      'open-annotation': { suggested_key: { default: 'Alt+Shift+O' }, description: '__MSG_commandOpen__' },
     },
     // A plain script instead of WXT's content-script wrapper, which would tell the page that we are there.
     content_scripts: [{ matches, js: ['page.js'], run_at: 'document_idle' }],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tierColours } from '../lib/openness/tier-colours.ts';
+import { PALETTES } from '../lib/openness/palettes.ts';
+import { PALETTE_COLOURS, tierColours } from '../lib/openness/tier-colours.ts';
 import { TIERS } from '../lib/openness/tier-names.ts';
 
 const css = readFileSync(new URL('./theme.css', import.meta.url), 'utf8');
@@ -58,11 +59,20 @@ describe.each([
   });
 
   it.each(TIERS)('%s has the colours that badges on pages have', (tier) => {
-    const { tier: ink, paper: ground, soft } = tierColours(tier, dark);
+    const { tier: ink, paper: ground, soft } = tierColours(PALETTE_COLOURS.standard, tier, dark);
     expect(colour(tier, dark)).toEqual(parse(ink));
     expect(paper).toEqual(parse(ground));
     expect(colour('soft', dark)).toEqual(parse(soft));
   });
+
+  it.each(PALETTES.flatMap((palette) => TIERS.map((tier) => [palette, tier] as const)))(
+    'the %s palette keeps %s readable',
+    (palette, tier) => {
+      const ink = parse(tierColours(PALETTE_COLOURS[palette], tier, dark).tier);
+      for (const ground of [paper, wash, mix(ink, paper, 0.09)])
+        expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+    },
+  );
 
   it('plain and quiet text are readable', () => {
     for (const name of ['ink', 'soft'])

@@ -9,10 +9,14 @@ import type { Step } from '../lib/annotate/painter-window.ts';
 import { currentWords } from '../lib/current-words.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { BUILT_IN_ORIGIN, startSync } from '../lib/sync-wiring.ts';
+import { startSettingsSync } from '../lib/settings-sync.ts';
+import { currentSettings } from '../lib/stored-settings.ts';
 import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/site-access.ts';
 import { MATCHES } from '../lib/sites/matches.ts';
 import { nameIn, startMenu, type MenuItem } from '../lib/context-menu.ts';
 import { REPORT_ITEM, startReports } from '../lib/report/wiring.ts';
+import { paletteStyle } from '../lib/openness/palette-style.ts';
+import { PALETTE_COLOURS } from '../lib/openness/tier-colours.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
@@ -32,15 +36,17 @@ export default defineBackground(() => {
   onMessage('readPage', async ({ data }) => (await catalogue()).readPage(data));
   onMessage('card', async ({ data }) => {
     const answer = await (await catalogue()).answer(data.id, data.base, data.pageModel);
-    return answer && cardContent(await currentWords(), answer, data.claim);
+    if (!answer) return null;
+    const [words, { palette }] = await Promise.all([currentWords(), currentSettings()]);
+    return { ...cardContent(words, answer, data.claim), colours: paletteStyle(palette) };
   });
   onMessage('answer', async ({ data }) => (await catalogue()).breakdown(data.id, data.base, data.pageModel));
   onMessage('understand', async ({ data }) => (await catalogue()).understand(data));
   onMessage('overview', async ({ data }) => (await catalogue()).overview(data.from, data.count));
   onMessage('search', async ({ data }) => (await catalogue()).search(data));
-  onMessage('badgeWords', async () => {
-    const { tiers, corpusTiers, badge } = await currentWords();
-    return { tiers, corpusTiers, badge };
+  onMessage('badgeLook', async () => {
+    const [{ tiers, corpusTiers, badge }, { terms, palette }] = await Promise.all([currentWords(), currentSettings()]);
+    return { words: { tiers, corpusTiers, badge, isG7: terms === 'g7' }, colours: PALETTE_COLOURS[palette] };
   });
   onMessage('gate', () => keeper.gate());
   onMessage('datasetStatus', async () => {
@@ -71,15 +77,24 @@ export default defineBackground(() => {
   browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
     if (menuItemId === QUESTION_ITEM.id) void showBreakdown({ text: nameIn(selectionText) });
   });
+  startSettingsSync();
 
   void browser.action.setBadgeBackgroundColor({ color: '#3b4450' });
-  browser.runtime.onInstalled.addListener(() => void keeper.refresh().then(follow).then(annotateOpenTabs));
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'install') void welcome();
+    void keeper.refresh().then(follow).then(annotateOpenTabs);
+  });
   const follow = () => followGrants(access, MATCHES);
   browser.runtime.onStartup.addListener(() => void follow());
   browser.permissions.onAdded.addListener(() => void follow().then(annotateOpenTabs));
   browser.permissions.onRemoved.addListener(() => void follow());
   browser.commands.onCommand.addListener((command) => void walkPage(command));
 });
+
+/** On install. In tests it does not come to the front, where it would take the place of the page that is tested. */
+async function welcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html'), active: import.meta.env.MODE !== 'test' });
+}
 
 /** On install, update or a new permission: tabs that are open already are annotated without a reload. */
 async function annotateOpenTabs(): Promise<void> {

@@ -103,6 +103,7 @@ function makeCard(): InjectedCard {
         hide();
         void sendMessage('openBreakdown', { id, base: id === summary.id ? base : null });
       };
+      for (const [property, value] of Object.entries(content.colours)) host.style.setProperty(property, value);
       render(
         <Card
           content={content}

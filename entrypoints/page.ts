@@ -6,7 +6,7 @@ import type { CardControl, CardTarget } from '../lib/annotate/pointer.ts';
 import { removeLeftovers } from '../lib/annotate/leftovers.ts';
 import { PAINTER, type PainterWindow } from '../lib/annotate/painter-window.ts';
 import { CARD, type CardWindow } from '../lib/annotate/card-window.ts';
-import type { BadgeWords } from '../lib/language/badge-words.ts';
+import type { BadgeLook } from '../lib/language/badge-words.ts';
 import { gateFromText, type Gate } from '../lib/mentions/gate.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { SETTINGS_KEY, settingsFrom, type Settings } from '../lib/settings.ts';
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   if (Array.isArray(switchedOff) && switchedOff.includes(site.id)) return;
   const settings = settingsFrom(stored[SETTINGS_KEY]);
   /** Null while nothing is shown. */
-  let badgeWords: BadgeWords | null = null;
+  let badgeLook: BadgeLook | null = null;
   const annotator = new Annotator({
     site,
     ask: async (question) => {
@@ -58,20 +58,20 @@ async function main(): Promise<void> {
     },
     async loadPainter(isSettled) {
       const scope = globalThis as PainterWindow;
-      const [words] = await Promise.all([
-        sendMessage('badgeWords'),
+      const [look] = await Promise.all([
+        sendMessage('badgeLook'),
         scope[PAINTER] ? null : sendMessage('loadScript', 'painter'),
       ]);
-      badgeWords = words;
+      badgeLook = look;
       const badgeHeadings = site.setting !== 'article';
-      return scope[PAINTER]?.({ card, settings, words: () => badgeWords ?? words, badgeHeadings, isSettled }) ?? null;
+      return scope[PAINTER]?.({ card, settings, look: () => badgeLook ?? look, badgeHeadings, isSettled }) ?? null;
     },
     gate,
     settings,
     onCount: (count) => void sendMessage('countChanged', count).catch(() => undefined),
   });
   const applySettings = async (changed: Settings) => {
-    badgeWords &&= await sendMessage('badgeWords').catch(() => badgeWords);
+    badgeLook &&= await sendMessage('badgeLook').catch(() => badgeLook);
     annotator.apply(changed);
   };
   const stop = () => {

@@ -3,11 +3,10 @@ import { browser } from 'wxt/browser';
 import type { Words } from './language/en.ts';
 import { languageFor } from './language/languages.ts';
 import { loadWords } from './language/load.ts';
-import { SETTINGS_KEY, settingsFrom } from './settings.ts';
+import { currentSettings } from './stored-settings.ts';
 
 /** The catalogue of the chosen language, or of the browser's where none was chosen. */
 export async function currentWords(): Promise<Words> {
-  const stored = await browser.storage.local.get(SETTINGS_KEY);
-  const { language } = settingsFrom(stored[SETTINGS_KEY]);
+  const { language } = await currentSettings();
   return loadWords(languageFor(language, [browser.i18n.getUILanguage(), ...navigator.languages]));
 }

@@ -6,7 +6,7 @@ import type { PageDescription } from './annotate/description.ts';
 import type { Step } from './annotate/painter-window.ts';
 import type { SyncStatus } from './dataset/sync-service.ts';
 import type { SyncEntry } from './dataset/sync-state.ts';
-import type { BadgeWords } from './language/badge-words.ts';
+import type { BadgeLook } from './language/badge-words.ts';
 import type { Answer, Summary } from './openness/answer.ts';
 import type { ComponentId } from './openness/components.ts';
 import type { OverviewPart } from './openness/overview.ts';
@@ -27,13 +27,16 @@ interface Wanted {
   readonly pageModel: PageModel | null;
 }
 
+/** A card's content with the custom properties of the chosen palette. */
+type ColouredCard = CardContent & { readonly colours: Readonly<Record<string, string>> };
+
 interface Protocol {
   /** Page: what do these windows and ids name? */
   readPage(question: PageQuestion): PageReply;
   /** Page: the gate, where none is stored yet. */
   gate(): string;
-  /** Page: what badges say, in the language and the terms that the user chose. */
-  badgeWords(): BadgeWords;
+  /** Page: what badges say and in which colours, as the user chose. */
+  badgeLook(): BadgeLook;
   /** Page: put one more script into this tab. */
   loadScript(script: 'painter' | 'card'): void;
   /** Page: how many different things it names. */
@@ -51,7 +54,7 @@ interface Protocol {
     tabId?: number | undefined;
   }): void;
   /** Card: what it says of one thing; null where that leads nowhere. */
-  card(target: Wanted & { claim: ContradictedClaim | null }): CardContent | null;
+  card(target: Wanted & { claim: ContradictedClaim | null }): ColouredCard | null;
   /** Popup: what the words of a selection name; null where they name nothing known. */
   understand(text: string): { readonly id: string; readonly base: string | null } | null;
   /** Explorer: some of all models and corpora, from `from` on, and how many there are. */

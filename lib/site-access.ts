@@ -34,6 +34,24 @@ export function patternsOf(host: string): string[] {
   return isName ? [`https://${name}/*`, `https://*.${name}/*`] : [`https://${name}/*`];
 }
 
+/** The host in what a user typed, an address or a name; null where there is none. */
+export function hostOf(text: string): string | null {
+  const address = text.includes('://') ? text.trim() : `https://${text.trim()}`;
+  if (text.trim() === '' || !URL.canParse(address)) return null;
+  const { hostname } = new URL(address);
+  return hostname.includes('.') ? hostname : null;
+}
+
+/** Patterns by the host that they cover, with its subdomains; under null those that cover all sites. */
+export function byHost(patterns: readonly string[]): Map<string | null, string[]> {
+  const hosts = new Map<string | null, string[]>();
+  for (const pattern of patterns) {
+    const host = /^[^:]+:\/\/(?:\*\.)?([^/*]+)\//u.exec(pattern)?.[1] ?? null;
+    hosts.set(host, [...(hosts.get(host) ?? []), pattern]);
+  }
+  return hosts;
+}
+
 /** What is granted beyond the manifest's own sites. */
 export async function grantedSites(api: AccessApi, own: readonly string[]): Promise<string[]> {
   const { origins = [] } = await api.permissions.getAll();

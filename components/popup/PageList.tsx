@@ -1,5 +1,7 @@
 import type { Summary } from '../../lib/openness/answer.ts';
 import { dateText } from '../../lib/language/wording.ts';
+import type { SyncStatus } from '../../lib/dataset/sync-service.ts';
+import type { Words } from '../../lib/language/en.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { ModelRow } from './ModelRow.tsx';
 import { Notice } from './Notice.tsx';
@@ -35,6 +37,8 @@ export interface PageListProps {
   readonly enabled: boolean;
   readonly siteEnabled: boolean;
   readonly dataset: { readonly version: number; readonly date: string } | null;
+  /** How its sync stands; null until it is known. */
+  readonly sync?: Pick<SyncStatus, 'signature' | 'fault' | 'isRunning'> | null;
   readonly storageBlocked?: boolean;
   /** The page has not the parts that its site's adapter expects. */
   readonly pageChanged?: boolean;
@@ -58,7 +62,7 @@ export interface PageListProps {
 /** The popup's first view: what this page names, grouped by tier, most mentioned first. */
 export function PageList(props: PageListProps) {
   const words = useWords();
-  const { host, enabled, siteEnabled, dataset, storageBlocked, pageChanged, stoppedEarly } = props;
+  const { host, enabled, siteEnabled, dataset, storageBlocked, pageChanged, stoppedEarly, sync } = props;
   return (
     <div class="or-app">
       <TopBar onSearch={props.onSearch} onBeside={props.onBeside} onSettings={props.onSettings}>
@@ -66,6 +70,7 @@ export function PageList(props: PageListProps) {
       </TopBar>
       <main>
         {storageBlocked && <p class="or-warning">{words.page.storageBlocked}</p>}
+        {sync?.signature === 'expired' && <p class="or-warning">{words.dataset.old}</p>}
         {pageChanged && <p class="or-warning">{words.page.pageChanged}</p>}
         {stoppedEarly && <p class="or-warning">{words.page.stoppedEarly}</p>}
         <Content {...props} />
@@ -86,9 +91,7 @@ export function PageList(props: PageListProps) {
               {words.page.explore}
             </button>
           )}
-          <span class="or-dataset">
-            {dataset && words.app.dataset(String(dataset.version), dateText(words, dataset.date))}
-          </span>
+          <span class="or-dataset">{dataset && datasetText(words, dataset, sync ?? null)}</span>
           {props.onReport && (
             <button type="button" class="or-link or-quiet" onClick={props.onReport}>
               {words.app.missingOrWrong}
@@ -98,6 +101,21 @@ export function PageList(props: PageListProps) {
       </footer>
     </div>
   );
+}
+
+/** "Dataset 12, Nov 2026, signature valid"; while one runs that it is being updated, and that the last one failed. */
+function datasetText(
+  words: Words,
+  { version, date }: NonNullable<PageListProps['dataset']>,
+  sync: NonNullable<PageListProps['sync']> | null,
+): string {
+  const hasFailed = sync?.fault && !['no-host', 'paused'].includes(sync.fault.reason);
+  const parts = [
+    words.app.dataset(String(version), dateText(words, date)),
+    sync && words.dataset[sync.signature],
+    sync?.isRunning ? words.dataset.updating : hasFailed && words.dataset.failed,
+  ];
+  return parts.filter((part) => typeof part === 'string').join(words.comma);
 }
 
 function Content({ state, entries, host, enabled, siteEnabled, ...events }: PageListProps) {

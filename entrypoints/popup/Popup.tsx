@@ -1,5 +1,6 @@
 /** What the page in front names, search, and the full breakdown of each: in the toolbar's popup, a tab or the side panel. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
 import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import { useWords } from '../../components/words-context.ts';
@@ -13,9 +14,11 @@ import type { ComponentId } from '../../lib/openness/components.ts';
 import { dateText } from '../../lib/language/wording.ts';
 import { ORIGIN } from '../../lib/origin.ts';
 import { saveFile } from '../../lib/save-file.ts';
+import { isActiveOn, withSilence } from '../../lib/settings.ts';
+import { useSettings } from '../../lib/use-settings.ts';
 import { useAnswer } from './use-answer.ts';
 import { tabInFront, usePage } from './use-page.ts';
-import { useSettings } from './use-settings.ts';
+import { useSyncStatus } from './use-sync-status.ts';
 
 type View =
   | { readonly name: 'list' }
@@ -45,6 +48,7 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
   const [results, setResults] = useState<readonly Summary[] | null>(null);
   const [status, setStatus] = useState<DatasetStatus | null>(null);
   const [settings, change] = useSettings();
+  const sync = useSyncStatus(tries);
   const { page, allow, readOnce } = usePage(tabId, surface === 'panel');
   const view = trail.at(-1)!;
   const found = useAnswer(view.name === 'breakdown' ? questionOf(view) : null, tries);
@@ -98,6 +102,7 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
     void tabInFront(tabId)
       .then((tab) => sendMessage('openReport', { id, base, component, tabId: tab?.id }))
       .then(() => surface === 'popup' && close());
+  const showSettings = () => void browser.runtime.openOptionsPage().then(() => surface === 'popup' && close());
   const go = (next: View) => setTrail([...trail, next]);
   const open = (id: string) => go({ name: 'breakdown', id, base: null });
   const back = trail.length > 1 ? () => setTrail(trail.slice(0, -1)) : undefined;
@@ -121,6 +126,7 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
         siteUrl={ORIGIN.siteUrl}
         onBack={back}
         onSearch={() => go({ name: 'search' })}
+        onSettings={showSettings}
         onOpen={open}
         onReport={(id, component) => report(id, answer.derivedFrom?.id ?? null, component)}
         onCopy={(text) => void navigator.clipboard.writeText(text)}
@@ -130,18 +136,20 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
   const { host, address, entries } = page;
   const version = status ? words.app.dataset(String(status.version), dateText(words, status.date)) : '';
   const text = () => reportText(words, entries, address, version);
-  const isSilent = host !== null && settings.silentHosts.includes(host);
+  const isOnHere = host === null || isActiveOn({ ...settings, enabled: true }, host);
   return (
     <PageList
       state={isBroken ? 'failed' : page.state}
       entries={entries}
       host={host}
       enabled={settings.enabled}
-      siteEnabled={!isSilent}
+      siteEnabled={isOnHere}
       dataset={status}
+      sync={sync}
       storageBlocked={status?.stored === false}
       onOpen={open}
       onSearch={() => go({ name: 'search' })}
+      onSettings={showSettings}
       onExplore={onExplore}
       onBeside={onBeside}
       onAllow={allow}
@@ -154,13 +162,8 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
           ? saveFile(reportCsv(words, entries), 'open-recipe-page.csv', 'text/csv')
           : saveFile(text(), 'open-recipe-page.txt', 'text/plain')
       }
-      onToggle={(enabled) => change({ enabled })}
-      onToggleSite={(on) =>
-        host &&
-        change({
-          silentHosts: on ? settings.silentHosts.filter((silent) => silent !== host) : [...settings.silentHosts, host],
-        })
-      }
+      onToggle={(enabled) => void change({ enabled })}
+      onToggleSite={(on) => host && void change({ silentHosts: withSilence(settings, host, !on) })}
     />
   );
 }

@@ -2,7 +2,7 @@
 import type { Summary } from '../openness/answer.ts';
 import { markShape } from '../openness/mark-shape.ts';
 import { tierColours } from '../openness/tier-colours.ts';
-import { badgeLabel, badgeText, derivedText, type BadgeWords } from '../language/badge-words.ts';
+import { badgeLabel, badgeText, derivedText, type BadgeLook } from '../language/badge-words.ts';
 import { capital } from '../language/phrases.ts';
 import type { Place } from '../sites/site.ts';
 import { makeHost } from './host.ts';
@@ -54,7 +54,7 @@ export interface Badge {
  * Makes a badge. In a header or heading it is a button; in a list it may stand inside a link, so it is no control and
  * no tab stop there, and opens on hover or press.
  */
-export function makeBadge(document: Document, words: BadgeWords, summary: Summary, place: Place): Badge {
+export function makeBadge(document: Document, { words, colours }: BadgeLook, summary: Summary, place: Place): Badge {
   const { host, root } = makeHost(document, 'badge');
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -81,8 +81,8 @@ export function makeBadge(document: Document, words: BadgeWords, summary: Summar
     face,
     text,
     paint(dark) {
-      const colours = tierColours(summary.tier, dark);
-      for (const [name, value] of Object.entries(colours)) host.style.setProperty(`--${name}`, value);
+      const inks = tierColours(colours, summary.tier, dark);
+      for (const [name, value] of Object.entries(inks)) host.style.setProperty(`--${name}`, value);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Keeps a badge at each place that names something by id, whatever the page's framework does to the place. */
-import type { BadgeWords } from '../language/badge-words.ts';
+import type { BadgeLook } from '../language/badge-words.ts';
 import type { Summary } from '../openness/answer.ts';
 import { anchorOf, type Place, type Target } from '../sites/site.ts';
 import { makeBadge, type Badge } from './badge.ts';
@@ -18,13 +18,13 @@ export interface PlacedBadge {
 const MOST_TRIES = 5;
 
 export class Badges {
-  readonly #words: () => BadgeWords;
+  readonly #look: () => BadgeLook;
   readonly #placed = new Map<Element, PlacedBadge>();
   readonly #tries = new WeakMap<Element, number>();
 
-  /** @param words what badges say at present */
-  constructor(words: () => BadgeWords) {
-    this.#words = words;
+  /** @param look what badges say and in which colours at present */
+  constructor(look: () => BadgeLook) {
+    this.#look = look;
   }
 
   /**
@@ -52,7 +52,7 @@ export class Badges {
     const tries = (this.#tries.get(anchor) ?? 0) + Number(placed?.key === key);
     this.#tries.set(anchor, tries);
     if (tries > MOST_TRIES || !target.parent.isConnected) return false;
-    const badge = makeBadge(document, this.#words(), summary, target.place);
+    const badge = makeBadge(document, this.#look(), summary, target.place);
     badge.paint(dark);
     target.parent.insertBefore(badge.host, before?.parentNode === target.parent ? before : null);
     this.#placed.set(anchor, { key, place: target.place, summary, badge });

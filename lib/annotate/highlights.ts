@@ -1,9 +1,9 @@
 /** Underlines in prose, by the CSS Custom Highlight API: the page's nodes are not touched. */
-import { tierColours } from '../openness/tier-colours.ts';
+import { tierColours, type PaletteColours } from '../openness/tier-colours.ts';
 import { highlightName as nameOf, UNDERLINES, type Underline } from './highlight-names.ts';
 
-function rule(underline: Underline, dark: boolean): string {
-  const colour = tierColours(underline === 'claim' ? 'restricted-weights' : underline, dark).tier;
+function rule(colours: PaletteColours, underline: Underline, dark: boolean): string {
+  const colour = tierColours(colours, underline === 'claim' ? 'restricted-weights' : underline, dark).tier;
   const line =
     underline === 'claim'
       ? `underline wavy 1.5px ${colour}`
@@ -15,10 +15,15 @@ export class Highlights {
   readonly #sheet = new CSSStyleSheet();
   readonly #sets = new Map<string, Highlight>();
 
-  constructor() {
-    const rules = UNDERLINES.flatMap((underline) => [rule(underline, false), rule(underline, true)]);
-    this.#sheet.replaceSync(`@media not print{${rules.join('')}}`);
+  constructor(colours: PaletteColours) {
+    this.paint(colours);
     document.adoptedStyleSheets = [...Array.from(document.adoptedStyleSheets), this.#sheet];
+  }
+
+  /** Gives all underlines, those that are drawn already too, these colours. */
+  paint(colours: PaletteColours): void {
+    const rules = UNDERLINES.flatMap((underline) => [rule(colours, underline, false), rule(colours, underline, true)]);
+    this.#sheet.replaceSync(`@media not print{${rules.join('')}}`);
   }
 
   add(range: StaticRange, underline: Underline, dark: boolean): void {

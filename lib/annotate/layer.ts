@@ -3,7 +3,7 @@
  * origin, takes no space and no pointer, so nothing on the page moves and everything stays clickable.
  */
 import type { Summary } from '../openness/answer.ts';
-import { tierColours } from '../openness/tier-colours.ts';
+import { tierColours, type PaletteColours } from '../openness/tier-colours.ts';
 import { drawMark } from './badge.ts';
 import { makeHost } from './host.ts';
 
@@ -59,6 +59,12 @@ export class Layer<Shown extends Dot> {
   /** Where each dot that is seen stands, from the layer's corner. */
   readonly #places = new Map<Shown, { readonly left: number; readonly top: number }>();
   #ring: HTMLElement | null = null;
+  readonly #colours: () => PaletteColours;
+
+  /** @param colours of the palette at present */
+  constructor(colours: () => PaletteColours) {
+    this.#colours = colours;
+  }
 
   /** Puts the layer into the page, so that the browser lays it out in its own time before `draw` reads where it is. */
   prepare(): void {
@@ -104,7 +110,7 @@ export class Layer<Shown extends Dot> {
       let element = this.#dots.get(dot);
       if (!element) {
         element = document.createElement('i');
-        const { tier, paper } = tierColours(dot.summary.tier, dot.dark);
+        const { tier, paper } = tierColours(this.#colours(), dot.summary.tier, dot.dark);
         element.style.color = tier;
         element.style.setProperty('--paper', paper);
         element.append(drawMark(document, dot.summary, DOT));

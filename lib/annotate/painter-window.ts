@@ -1,5 +1,5 @@
 /** What the annotator asks of the painter, and where the painter's script, once injected, can be found. */
-import type { BadgeWords } from '../language/badge-words.ts';
+import type { BadgeLook } from '../language/badge-words.ts';
 import type { Summary } from '../openness/answer.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import type { Settings } from '../settings.ts';
@@ -54,8 +54,8 @@ export interface Painter {
 export interface PainterOptions {
   readonly card: CardControl;
   readonly settings: Settings;
-  /** What badges say; they are made anew after `apply`. */
-  readonly words: () => BadgeWords;
+  /** What badges say and in which colours; they are made anew after `apply`. */
+  readonly look: () => BadgeLook;
   /** Names in headings get a badge of their own instead of a dot. */
   readonly badgeHeadings: boolean;
   /** Whether a node may be inserted at this place by now. */

@@ -22,9 +22,9 @@ const MOST_SENTENCES = 3;
 export class PagePainter implements Painter {
   readonly #options: PainterOptions;
   readonly #stop = new AbortController();
-  readonly #prose = new Prose();
+  readonly #prose: Prose;
   readonly #badges: Badges;
-  readonly #layer = new Layer<Mark>();
+  readonly #layer: Layer<Mark>;
   /** Elements of marks that came near the viewport, or went, since they were last drawn. */
   readonly #moved = new Set<Element>();
   readonly #inView = new InView((changed) => {
@@ -54,7 +54,9 @@ export class PagePainter implements Painter {
   constructor(options: PainterOptions) {
     this.#options = options;
     this.#settings = options.settings;
-    this.#badges = new Badges(options.words);
+    this.#badges = new Badges(options.look);
+    this.#prose = new Prose(options.look().colours);
+    this.#layer = new Layer(() => options.look().colours);
     const { signal } = this.#stop;
     const markAt = (x: number, y: number) => markUnder(this.#prose, x, y) ?? this.#layer.dotAt(x, y);
     bindProse(markAt, this.#card, signal);
@@ -106,6 +108,7 @@ export class PagePainter implements Painter {
 
   apply(settings: Settings): void {
     this.#settings = settings;
+    this.#prose.paint(this.#options.look().colours);
   }
 
   /** Kept while anything is marked: what comes and goes by itself would be a change to answer each time. */

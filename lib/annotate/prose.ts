@@ -2,6 +2,7 @@
 import type { ClaimVerdict } from '../mentions/mention.ts';
 import type { Summary } from '../openness/answer.ts';
 import type { Density } from '../settings.ts';
+import type { PaletteColours } from '../openness/tier-colours.ts';
 import type { Underline } from './highlight-names.ts';
 import { Highlights } from './highlights.ts';
 import { rangeOf, type Block } from './text-blocks.ts';
@@ -66,7 +67,7 @@ interface Dotted {
 }
 
 export class Prose {
-  readonly #highlights = new Highlights();
+  readonly #highlights: Highlights;
   readonly #byElement = new Map<Element, Mark[]>();
   /** Elements whose marks are underlined now. */
   readonly #lit = new Set<Element>();
@@ -82,6 +83,15 @@ export class Prose {
   #went = new Set<Element>();
   /** Ranges by the text node that they start in, for finding what is under the pointer. */
   readonly #byNode = new WeakMap<Node, Set<Mark>>();
+
+  constructor(colours: PaletteColours) {
+    this.#highlights = new Highlights(colours);
+  }
+
+  /** Gives all underlines these colours. */
+  paint(colours: PaletteColours): void {
+    this.#highlights.paint(colours);
+  }
 
   /** Marks `start` to `end` of a block; does nothing where the page has changed meanwhile. */
   add(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim'], dark: boolean): void {

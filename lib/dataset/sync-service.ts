@@ -3,7 +3,7 @@ import { directoryAddress } from './address.ts';
 import { publicKeyFrom } from './envelope.ts';
 import { firstDelay, hasCome } from './schedule.ts';
 import { nameOfTarget, sync, type SyncWorld, type Target } from './sync.ts';
-import { wordsOfReason, type SyncReason } from './sync-reasons.ts';
+import type { SyncReason } from './sync-reasons.ts';
 import type { SyncEntry, SyncState } from './sync-state.ts';
 
 /** What the user's settings say of syncing. */
@@ -27,8 +27,8 @@ export interface SyncStatus {
   readonly isPaused: boolean;
   readonly lastSuccess: number | null;
   readonly nextAt: number | null;
-  /** Why the last sync brought nothing, in code and in words; null where it went well. */
-  readonly fault: { readonly reason: SyncReason; readonly words: string; readonly detail: string } | null;
+  /** Why the last sync brought nothing, and what exactly was wrong; null where it went well. */
+  readonly fault: { readonly reason: SyncReason; readonly detail: string } | null;
 }
 
 export interface SyncServiceOptions {
@@ -113,7 +113,7 @@ export class SyncService {
       isPaused: blocked === 'paused',
       lastSuccess: state.lastSuccess,
       nextAt: blocked === null ? state.nextAt : null,
-      fault: reason && { reason, words: wordsOfReason(reason), detail: reason === last?.reason ? last.detail : '' },
+      fault: reason && { reason, detail: reason === last?.reason ? last.detail : '' },
     };
   }
 

@@ -1,9 +1,9 @@
 /** What a sync remembers between runs, so that a worker may die at any moment. Kept as one object in `storage.local`. */
 import * as z from 'zod/mini';
 import { trustSchema } from './keys.ts';
-import { SYNC_REASONS, type SyncReason } from './sync-reasons.ts';
+import { SYNC_REASONS } from './sync-reasons.ts';
 
-const reason = z.enum(SYNC_REASONS as [SyncReason, ...SyncReason[]]);
+const reason = z.enum(SYNC_REASONS);
 const named = z.object({ id: z.string(), name: z.string() });
 const changed = z.object({
   id: z.string(),

@@ -4,6 +4,10 @@ import type { Language } from './languages.ts';
 
 const CATALOGUES: Readonly<Record<Language, () => Promise<Words>>> = {
   en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+  fr: async () => (await import('./fr.ts')).fr,
+  es: async () => (await import('./es.ts')).es,
+  zh: async () => (await import('./zh.ts')).zh,
 };
 
 /** The words of a language. */

@@ -46,6 +46,11 @@ export function dateText(words: Words, date: DateText): string {
   return monthFormat(words.locale).format(new Date(Date.UTC(Number(year), Number(month) - 1)));
 }
 
+/** A point in time, given in milliseconds since 1970: day and minute. */
+export function timeText(words: Words, time: number): string {
+  return new Intl.DateTimeFormat(words.locale, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
+}
+
 /** A number as the language writes it, with at most `digits` decimals. */
 export function number(words: Words, value: number, digits = 2): string {
   return new Intl.NumberFormat(words.locale, { maximumFractionDigits: digits }).format(value);

@@ -112,6 +112,8 @@ export interface Summary {
   readonly withTrainingHistory: boolean;
   readonly mark: Mark;
   readonly derivedFrom: DerivedFrom | null;
+  /** The label of the G7, where the model has one. */
+  readonly g7?: string | undefined;
 }
 
 export interface DerivedFrom {

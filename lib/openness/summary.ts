@@ -8,6 +8,7 @@ import { assessDerived, nameOfModel } from './assess-model.ts';
 import type { ComponentId } from './components.ts';
 import { COMPONENT_IDS, COMPONENTS } from './components.ts';
 import { assessCorpus, judgeCorpus, judgeCorpusAbilities } from './corpus.ts';
+import { g7 } from './frameworks/g7.ts';
 import { judgeFrameworks } from './frameworks/registry.ts';
 import type { GroupVerdict } from './group-verdict.ts';
 import { judgeGroup, markOfGroup, placeModel, placeSeries } from './group-verdict.ts';
@@ -22,9 +23,10 @@ import type { Settled } from './claims.ts';
 import { settleLicence } from './claims.ts';
 import type { Claim, CorpusRecord, LicenceClaim, LicenceRecord, ReleaseKind, SeriesRecord } from './record.ts';
 import { CORPUS_COMPONENT_IDS, LICENSED_PARTS } from './record.ts';
-import type { LicenceTable } from './recipe.ts';
+import type { LicenceTable, Recipe } from './recipe.ts';
 import type { ModelRecords, Records, Subject } from './records.ts';
 import type { TierVerdict } from './tier.ts';
+import type { Tier } from './tier-names.ts';
 import { judgeTier } from './tier.ts';
 
 /** How many models are suggested instead of one. */
@@ -181,7 +183,15 @@ export function summaryOfGroup(
     withTrainingHistory,
     mark: markOfGroup(group, records, UNKNOWN_MARK),
     derivedFrom: head.kind === 'family' ? null : (group.shown?.model.derivedFrom ?? null),
+    ...(group.shown && g7Label(group.shown.model.recipe, tier, records)),
   };
+}
+
+/** The G7's label, where the model is assessed and not closed. */
+function g7Label(recipe: Recipe, tier: Tier, records: Records): { g7?: string } {
+  if (tier === 'closed' || tier === 'not-assessed') return {};
+  const { value } = g7.judge(recipe, records.licences);
+  return typeof value === 'string' && !value.startsWith('none') ? { g7: value } : {};
 }
 
 export type ModelSubject = Extract<Subject, { kind: 'family' | 'series' | 'release' }>;
@@ -339,7 +349,10 @@ function answerLoose(subject: LooseSubject, records: Records): Answer {
   const mark = markOf(model.recipe, records.licences);
   const base = found.derivedFrom === null ? undefined : records.model(found.derivedFrom.id);
   const answer: Answer = {
-    ...emptyAnswer({ ...head, tier, couldBe, withTrainingHistory, mark }, verdict),
+    ...emptyAnswer(
+      { ...head, tier, couldBe, withTrainingHistory, mark, ...g7Label(model.recipe, tier, records) },
+      verdict,
+    ),
     ...modelFields(model, records),
     tiers: { [tier]: [subject.id] },
     modalities: base?.series.modalities ?? [],
@@ -354,7 +367,8 @@ const hubUrl = (id: string): string | null => (/^[\w.-]+\/[\w.-]+$/.test(id) ? h
 
 function summaryFrom(answer: Answer): Summary {
   const { id, name, kind, developer, tier, mixed, couldBe, withTrainingHistory, mark, derivedFrom } = answer;
-  return { id, name, kind, developer, tier, mixed, couldBe, withTrainingHistory, mark, derivedFrom };
+  const short = { id, name, kind, developer, tier, mixed, couldBe, withTrainingHistory, mark, derivedFrom };
+  return answer.g7 === undefined ? short : { ...short, g7: answer.g7 };
 }
 
 /** The short form, for a badge. Looks up bases and members through `records`; never throws for what is missing. */

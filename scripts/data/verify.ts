@@ -12,7 +12,8 @@ import {
   refuseOld,
 } from '../../lib/dataset/release.ts';
 import { deltaName, LIMITS, type Manifest } from '../../lib/dataset/release-files.ts';
-import { SyncFault, wordsOfReason, type SyncReason } from '../../lib/dataset/sync-reasons.ts';
+import { en } from '../../lib/language/en.ts';
+import { SyncFault, type SyncReason } from '../../lib/dataset/sync-reasons.ts';
 import { InputError, runCommand, UsageError } from '../command-line.ts';
 import { checkFolder } from './check-folder.ts';
 import { readPublicKey } from './key-file.ts';
@@ -59,7 +60,7 @@ export function verify(args: readonly string[]): Promise<void> {
         }
         const now = timeFrom(values.now);
         const { verdict, detail } = await verifyRelease(place, await readPublicKey(keyFile), installed, now);
-        if (verdict.reason) process.stderr.write(`${wordsOfReason(verdict.reason)} (${detail})\n`);
+        if (verdict.reason) process.stderr.write(`${en.syncReasons[verdict.reason]} (${detail})\n`);
         process.stdout.write(`${JSON.stringify(verdict)}\n`);
         return verdict.accepted ? 0 : 1;
       },

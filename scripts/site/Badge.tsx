@@ -5,7 +5,7 @@ import { en } from '../../lib/language/en.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import type { Mark, Summary } from '../../lib/openness/answer.ts';
 import { markShape } from '../../lib/openness/mark-shape.ts';
-import { tierColours } from '../../lib/openness/tier-colours.ts';
+import { PALETTE_COLOURS, tierColours } from '../../lib/openness/tier-colours.ts';
 
 type Judged = Pick<Summary, 'name' | 'tier' | 'kind' | 'mixed' | 'mark'>;
 
@@ -28,7 +28,7 @@ function widthOf(letter: string): number {
 export function badgePicture(summary: Judged): string {
   const { tier, name, mark } = summary;
   const words = capital(badgeText(en, summary));
-  const { tier: colour, paper } = tierColours(tier, false);
+  const { tier: colour, paper } = tierColours(PALETTE_COLOURS.standard, tier, false);
   const textWidth = Math.ceil(Array.from(words, widthOf).reduce((sum, width) => sum + width, 0));
   const start = PAD + MARK + GAP;
   const width = start + textWidth + PAD + 1;
@@ -88,7 +88,7 @@ export function badgeData(summary: Judged): string {
     schemaVersion: 1,
     label: en.breakdown.openness,
     message: badgeText(en, summary),
-    color: tierColours(summary.tier, false).tier.slice(1),
+    color: tierColours(PALETTE_COLOURS.standard, summary.tier, false).tier.slice(1),
   };
   return `${JSON.stringify(badge)}\n`;
 }

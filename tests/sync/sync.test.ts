@@ -3,7 +3,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { LATEST_TYPE } from '../../lib/dataset/envelope.ts';
 import { snapshotText } from '../../lib/dataset/snapshot.ts';
-import { SYNC_REASONS, wordsOfReason } from '../../lib/dataset/sync-reasons.ts';
+import { en } from '../../lib/language/en.ts';
+import { SYNC_REASONS } from '../../lib/dataset/sync-reasons.ts';
 import { HISTORY_LENGTH } from '../../lib/dataset/sync-state.ts';
 import { signedFile } from '../../scripts/data/key-file.ts';
 import { publishDataset } from '../../scripts/data/publish.ts';
@@ -164,7 +165,7 @@ describe('a sync', () => {
   });
 
   it('has plain words for every reason', () => {
-    for (const reason of SYNC_REASONS) expect(wordsOfReason(reason)).toMatch(/^[A-Z].{20,}\.$/);
+    for (const reason of SYNC_REASONS) expect(en.syncReasons[reason]).toMatch(/^[A-Z].{20,}\.$/);
   });
 });
 

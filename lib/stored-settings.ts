@@ -1,0 +1,30 @@
+/** Reads and changes the settings of this browser. */
+import { browser } from 'wxt/browser';
+import { SETTINGS_KEY, settingsFrom, type Settings } from './settings.ts';
+
+/** The settings as they are now. */
+export async function currentSettings(): Promise<Settings> {
+  const stored = await browser.storage.local.get(SETTINGS_KEY);
+  return settingsFrom(stored[SETTINGS_KEY]);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** Changes some settings and keeps the rest. Changes of one page are made one after the other, so that none is lost. */
+export function changeSettings(changes: Partial<Settings>): Promise<void> {
+  const changed = last.then(async () => {
+    await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await currentSettings()), ...changes } });
+  });
+  last = changed.catch(() => undefined);
+  return changed;
+}
+
+/** Calls back with the settings whenever they change, here or elsewhere. @returns a function that stops it */
+export function onSettings(listener: (settings: Settings, before: Settings) => void): () => void {
+  const listen = (changes: Readonly<Record<string, { readonly newValue?: unknown; readonly oldValue?: unknown }>>) => {
+    const change = changes[SETTINGS_KEY];
+    if (change) listener(settingsFrom(change.newValue), settingsFrom(change.oldValue));
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  return () => browser.storage.local.onChanged.removeListener(listen);
+}
