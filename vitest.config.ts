@@ -21,8 +21,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          // One file at a time: two browsers of one file are what two cores stand.
-          maxWorkers: 1,
+          // A file has one browser at a time, which leaves half of two cores idle.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

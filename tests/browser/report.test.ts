@@ -53,13 +53,15 @@ async function data(...args: readonly string[]): Promise<string> {
 async function tabAt(browser: OpenBrowser, near: Page, start: RegExp): Promise<Page> {
   return vi.waitFor(async () => {
     const tabs = await near.browser().pages();
-    // The driver does not hear of every navigation to an extension's page, so each tab is asked.
-    const addresses = await Promise.all(tabs.map((tab) => tab.evaluate(() => location.href).catch(() => '')));
+    const addresses = await Promise.all(tabs.map(addressOf));
     const found = tabs[addresses.findIndex((address) => start.test(address))];
     if (!found) throw new Error(`no tab at ${start} in ${browser.name}`);
     return found;
   }, until);
 }
+
+/** The driver does not hear of every navigation, so the tab is asked. Empty where it does not answer. */
+const addressOf = (tab: Page) => tab.evaluate(() => location.href).catch(() => '');
 
 const FORM = /-extension:\/\/[^/]+\/report\.html/u;
 const textOf = (tab: Page) => tab.evaluate(() => document.body.innerText);
@@ -88,7 +90,8 @@ describe.each(BROWSERS)('a report in %s', (name) => {
     await harness.reset();
     const [any] = await (await harness.browser.page(page)).browser().pages();
     for (const tab of (await any?.browser().pages()) ?? []) {
-      if (FORM.test(tab.url()) || tab.url().startsWith('https://')) await tab.close();
+      const address = await addressOf(tab);
+      if (FORM.test(address) || address.startsWith('https://')) await tab.close();
     }
   });
 
