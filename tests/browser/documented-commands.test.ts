@@ -1,6 +1,6 @@
 /** Every command that the documents show, and that ends by itself, does what they say: it runs. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,9 @@ const LEFT_OUT: readonly (readonly [RegExp, string])[] = [
   [/^npm run check$/, 'runs beside this test'],
   [/^npm ci/, 'needs the package registry'],
   [/^npm start -- https:/, 'needs the network'],
+  [/^npm run zip -- --unhosted/, 'packages.test.ts makes the packages'],
+  [/^npm run site$|compare \.\.\/main/, 'runs with other arguments'],
+  [/^npm run data -- (?:compare|rotate)$/, 'is only named'],
   [/^npm run (?:format|data -- schema)$/, 'rewrites the checkout'],
   [/^npm run data -- (?:import|draft)/, 'writes into data/; tests of their own go the whole way'],
   [/SUBCOMMAND|FILTER|REPORT|KEYS/, 'stands for commands that are tested one by one'],
@@ -75,6 +78,7 @@ describe('the documents', () => {
 
   it.each(cases)('$document: $command', { timeout: 300_000 }, ({ document, command }) => {
     const own = join(folder, document.replaceAll(/\W/g, '-'));
+    mkdirSync(own, { recursive: true });
     const names = standIns(own);
     const words = command.split(' ').map((word) => names[word] ?? word);
     if (/^npm run (?:zip|site)/.test(command)) words.push(...(words.includes('--') ? [] : ['--']), '--out', own);
