@@ -20,17 +20,24 @@ export function nameIn(selection: string): string {
 
 /** Keeps the menu to these items, in this order. Call before any `await`. */
 export function startMenu(items: readonly MenuItem[]): void {
-  browser.runtime.onInstalled.addListener(() => void makeMenu(items));
+  // One after the other: two at once would both find the menu empty, and make every item twice.
+  let made = Promise.resolve();
+  const remake = () => {
+    made = made.then(() => makeMenu(items)).catch(() => undefined);
+  };
+  browser.runtime.onInstalled.addListener(remake);
   browser.storage.local.onChanged.addListener((changes) => {
-    if (changes[SETTINGS_KEY]) void makeMenu(items);
+    if (changes[SETTINGS_KEY]) remake();
   });
 }
 
 /** Makes the menu anew: an older version's is still there after an update, and the language may have changed. */
 async function makeMenu(items: readonly MenuItem[]): Promise<void> {
   const words = await currentWords();
-  browser.contextMenus.removeAll(() => {
-    for (const { id, title } of items)
-      browser.contextMenus.create({ id, title: title(words), contexts: ['selection'] });
-  });
+  await browser.contextMenus.removeAll();
+  for (const { id, title } of items) {
+    await new Promise<void>((resolve) => {
+      browser.contextMenus.create({ id, title: title(words), contexts: ['selection'] }, () => resolve());
+    });
+  }
 }
