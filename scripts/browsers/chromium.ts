@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page, type Target } from 'puppeteer-core';
+import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page, type Protocol, type Target } from 'puppeteer-core';
 import { createDesk, DESK_FILE } from './extension-desk.ts';
 import { createLeftovers, type Leftovers } from './leftovers.ts';
 import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
@@ -70,8 +70,8 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
   const deskPage = first ?? (await browser.newPage());
   await deskPage.goto(`${origin}/${DESK_FILE}`);
   const desk = createDesk(deskPage);
-  const deskSession = await deskPage.createCDPSession();
-  await untilActivated(deskSession);
+  const workers = new WorkerStates(await deskPage.createCDPSession());
+  await workers.activated();
 
   browser.on('targetcreated', (target) => {
     if (isExtensionWorker(target)) void watch.listen(target).catch(() => undefined);
@@ -96,15 +96,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     tabId: (page) => desk.tabId(page),
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
-    async stopBackground() {
-      const end = Date.now() + STOP_LIMIT_MS;
-      while (browser.targets().some(isExtensionWorker)) {
-        if (Date.now() > end) throw new Error('the service worker did not stop');
-        await watch.releaseWorkers();
-        await deskSession.send('ServiceWorker.stopAllWorkers');
-        await sleep(20);
-      }
-    },
+    stopBackground: () => workers.stop(() => watch.releaseWorkers()),
     consoleErrors: () => Promise.resolve(watch.errors),
     requests: () =>
       Promise.resolve(
@@ -132,20 +124,64 @@ function isExtensionWorker(target: Target): boolean {
   return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 }
 
-/** Waits until the extension's service worker is installed: one that is killed before that never comes back. */
-async function untilActivated(session: CDPSession): Promise<void> {
-  const activated = new Promise<void>((resolve) => {
+/**
+ * How the extension's service worker stands, by the protocol's own events: puppeteer's list of targets keeps for ever a
+ * worker that ended while puppeteer was still letting go of it.
+ */
+class WorkerStates {
+  readonly #session: CDPSession;
+  readonly #versions = new Map<string, Protocol.ServiceWorker.ServiceWorkerVersion>();
+  #stops = 0;
+
+  /** @param session of a page of the extension */
+  constructor(session: CDPSession) {
+    this.#session = session;
     session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-      if (versions.some(({ status }) => status === 'activated')) resolve();
+      for (const version of versions) {
+        if (version.runningStatus === 'stopped' && isRunning(this.#versions.get(version.versionId))) this.#stops++;
+        this.#versions.set(version.versionId, version);
+      }
     });
-  });
-  await session.send('ServiceWorker.enable');
-  await Promise.race([
-    activated,
-    sleep(START_LIMIT_MS, null, { ref: false }).then(() => {
-      throw new Error('the service worker was not installed');
-    }),
-  ]);
+  }
+
+  /** Waits until the worker is installed: one that is killed before that never comes back. */
+  async activated(): Promise<void> {
+    await this.#session.send('ServiceWorker.enable');
+    await this.#until(START_LIMIT_MS, 'was not installed', (versions) =>
+      versions.some(({ status }) => status === 'activated'),
+    );
+  }
+
+  /**
+   * Ends the worker that runs, if any. Work that waits may start a new one at once, which knows nothing of the old one's.
+   *
+   * @param release lets go of workers that are being debugged: these do not end
+   */
+  async stop(release: () => Promise<void>): Promise<void> {
+    const before = this.#stops;
+    await this.#until(STOP_LIMIT_MS, 'did not stop', async (versions) => {
+      if (this.#stops > before || !versions.some(isRunning)) return true;
+      await release();
+      await this.#session.send('ServiceWorker.stopAllWorkers');
+      return false;
+    });
+  }
+
+  async #until(
+    limit: number,
+    fault: string,
+    holds: (versions: readonly Protocol.ServiceWorker.ServiceWorkerVersion[]) => boolean | Promise<boolean>,
+  ): Promise<void> {
+    const end = Date.now() + limit;
+    while (!(await holds([...this.#versions.values()]))) {
+      if (Date.now() > end) throw new Error(`the service worker ${fault}`);
+      await sleep(20);
+    }
+  }
+}
+
+function isRunning(version: Protocol.ServiceWorker.ServiceWorkerVersion | undefined): boolean {
+  return version !== undefined && version.runningStatus !== 'stopped';
 }
 
 /** Collects the errors and requests of one extension, from whatever context they come, by the debugging protocol. */
