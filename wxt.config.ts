@@ -15,7 +15,7 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact()],
-    build: { target: 'es2023', minify: 'terser', terserOptions: { compress: { passes: 3 } } },
+    build: { target: 'es2023', minify: 'terser', terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true } } },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

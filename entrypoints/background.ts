@@ -6,7 +6,7 @@ import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
 import { showBreakdown } from '../lib/breakdown-way.ts';
 import type { Step } from '../lib/annotate/painter-window.ts';
-import { currentWords } from '../lib/current-words.ts';
+import { backgroundWords, keepCatalogues } from '../lib/background-words.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { BUILT_IN_ORIGIN, startSync } from '../lib/sync-wiring.ts';
 import { startSettingsSync } from '../lib/settings-sync.ts';
@@ -25,6 +25,7 @@ const QUESTION_ITEM: MenuItem = { id: 'how-open', title: ({ page }) => page.howO
 const STEPS: readonly Step[] = ['next', 'previous', 'open'];
 
 export default defineBackground(() => {
+  keepCatalogues();
   const keeper = new DatasetKeeper({
     loadBundled: async () =>
       new Uint8Array(await (await fetch(browser.runtime.getURL('/dataset/snapshot.json.gz'))).arrayBuffer()),
@@ -37,7 +38,7 @@ export default defineBackground(() => {
   onMessage('card', async ({ data }) => {
     const answer = await (await catalogue()).answer(data.id, data.base, data.pageModel);
     if (!answer) return null;
-    const [words, { palette }] = await Promise.all([currentWords(), currentSettings()]);
+    const [words, { palette }] = await Promise.all([backgroundWords(), currentSettings()]);
     return { ...cardContent(words, answer, data.claim), colours: paletteStyle(palette) };
   });
   onMessage('answer', async ({ data }) => (await catalogue()).breakdown(data.id, data.base, data.pageModel));
@@ -45,7 +46,10 @@ export default defineBackground(() => {
   onMessage('overview', async ({ data }) => (await catalogue()).overview(data.from, data.count));
   onMessage('search', async ({ data }) => (await catalogue()).search(data));
   onMessage('badgeLook', async () => {
-    const [{ tiers, corpusTiers, badge }, { terms, palette }] = await Promise.all([currentWords(), currentSettings()]);
+    const [{ tiers, corpusTiers, badge }, { terms, palette }] = await Promise.all([
+      backgroundWords(),
+      currentSettings(),
+    ]);
     return { words: { tiers, corpusTiers, badge, isG7: terms === 'g7' }, colours: PALETTE_COLOURS[palette] };
   });
   onMessage('gate', () => keeper.gate());

@@ -1,6 +1,6 @@
 /** The context menu of a selection: its items are made here, whoever answers them. */
 import { browser } from 'wxt/browser';
-import { currentWords } from './current-words.ts';
+import { backgroundWords } from './background-words.ts';
 import type { Words } from './language/en.ts';
 import { SETTINGS_KEY } from './settings.ts';
 
@@ -33,7 +33,7 @@ export function startMenu(items: readonly MenuItem[]): void {
 
 /** Makes the menu anew: an older version's is still there after an update, and the language may have changed. */
 async function makeMenu(items: readonly MenuItem[]): Promise<void> {
-  const words = await currentWords();
+  const words = await backgroundWords();
   await browser.contextMenus.removeAll();
   for (const { id, title } of items) {
     await new Promise<void>((resolve) => {

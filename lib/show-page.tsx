@@ -1,7 +1,8 @@
 /** Puts a view into a page of the extension, in the language and colours that the user chose, and again when that changes. */
 import { render, type ComponentChildren } from 'preact';
 import { WordsContext } from '../components/words-context.ts';
-import { currentWords } from './current-words.ts';
+import { currentLanguage } from './current-language.ts';
+import { loadWords } from './language/load.ts';
 import { paletteStyle } from './openness/palette-style.ts';
 import { TIERS } from './openness/tier-names.ts';
 import { currentSettings, onSettings } from './stored-settings.ts';
@@ -9,7 +10,11 @@ import { currentSettings, onSettings } from './stored-settings.ts';
 /** Renders `view` into the page's `#app` once the words are there, and the view where it has to wait for something too. */
 export async function showPage(view: ComponentChildren | Promise<ComponentChildren>): Promise<void> {
   const draw = async () => {
-    const [words, { palette }, content] = await Promise.all([currentWords(), currentSettings(), view]);
+    const [words, { palette }, content] = await Promise.all([
+      currentLanguage().then(loadWords),
+      currentSettings(),
+      view,
+    ]);
     const { documentElement: root } = document;
     root.lang = words.locale;
     root.dir = words.direction;

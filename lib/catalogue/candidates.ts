@@ -12,7 +12,7 @@ export function* candidatesIn(snapshot: Snapshot): Generator<void, Candidate[]> 
   const stored = yield* recordsOf(snapshot);
   const { licences, developers } = snapshot;
   const records = recordsFrom({
-    tables: { licences, developers, sources: [], candidates: [] },
+    tables: { licences, developers, sources: [] },
     find: (id) => stored.get(id),
     release: (hubId) => stored.get(releaseKey(hubId)),
   });

@@ -11,6 +11,7 @@ import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { freshContext, type Lookup, type TiersOf } from '../mentions/mention.ts';
 import type { PageQuestion, PageReply } from '../mentions/page-question.ts';
 import { resolve } from '../mentions/resolve.ts';
+import type { Candidate } from '../openness/alternatives.ts';
 import type { Answer, Summary } from '../openness/answer.ts';
 import { relationFromName } from '../openness/derived-names.ts';
 import type { PageModel } from '../openness/page-model.ts';
@@ -42,6 +43,8 @@ export class Catalogue {
     const [resolution, identified] = await Promise.all([
       resolve({ windows, context }, this.#lookup, this.#tiersOf),
       identify(ids, this.#lookup),
+      // Needed for every summary: read while names are looked up.
+      this.#reader.tables(),
     ]);
     const bases = new Map<string, string>();
     for (const { id, base } of resolution.mentions) if (base !== null) bases.set(id, base);
@@ -80,7 +83,7 @@ export class Catalogue {
   /** Everything about an id of the dataset, a Hugging Face model, or a name that nobody has listed. Unknown is an answer. */
   async answer(id: string, base: string | null, pageModel: PageModel | null): Promise<Answer> {
     const subject = (await this.#subject(id, base, pageModel)) ?? { kind: 'unknown' as const, id, name: id };
-    return answer(subject, await this.#load([subject]));
+    return answer(subject, await this.#load([subject], this.#reader.candidates()));
   }
 
   /** The same, with what sets the models that are suggested instead apart from it. */
@@ -120,7 +123,7 @@ export class Catalogue {
   async ask(query: string): Promise<Answer> {
     const { id, base, name } = await this.#understand(query);
     const subject = (await this.#subject(id, base, null)) ?? { kind: 'unknown' as const, id, name };
-    return answer(subject, await this.#load([subject]));
+    return answer(subject, await this.#load([subject], this.#reader.candidates()));
   }
 
   /** Series, corpora and families whose names or ids hold every word of the text; best first. */
@@ -232,10 +235,13 @@ export class Catalogue {
     return base === null ? [] : [{ id: base, how: 'name', ...relationFromName(id) }];
   }
 
-  /** Loads the records that the rules will look up for these subjects, and what those refer to in turn. */
-  async #load(subjects: readonly Subject[]): Promise<Records> {
+  /**
+   * Loads the records that the rules will look up for these subjects, and what those refer to in turn.
+   * @param suggested what a full answer may suggest instead; a summary suggests nothing
+   */
+  async #load(subjects: readonly Subject[], suggested?: Promise<readonly Candidate[]>): Promise<Records> {
     const loaded = new Map<string, StoredRecord>();
-    const tables = await this.#reader.tables();
+    const [tables, candidates] = await Promise.all([this.#reader.tables(), suggested]);
     let wanted = new Set(subjects.flatMap((subject) => [...idsOf(subject), ...referencesOf(subject)]));
     for (let step = 0; step < LONGEST_CHAIN && wanted.size > 0; step++) {
       const found = await this.#reader.records([...wanted].flatMap((id) => [id, releaseKey(id)]));
@@ -255,7 +261,12 @@ export class Catalogue {
       }
       wanted = next;
     }
-    return recordsFrom({ tables, find: (id) => loaded.get(id), release: (id) => loaded.get(releaseKey(id)) });
+    return recordsFrom({
+      tables,
+      candidates,
+      find: (id) => loaded.get(id),
+      release: (id) => loaded.get(releaseKey(id)),
+    });
   }
 }
 

@@ -80,7 +80,7 @@ function* recordsIn(snapshot: Snapshot): Generator<void, Records> {
   const stored = yield* recordsOf(snapshot);
   const { licences, developers } = snapshot;
   return recordsFrom({
-    tables: { licences, developers, sources: [], candidates: [] },
+    tables: { licences, developers, sources: [] },
     find: (id) => stored.get(id),
     release: (hubId) => stored.get(releaseKey(hubId)),
   });

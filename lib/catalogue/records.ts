@@ -1,17 +1,20 @@
 /** Stored records as the rules look them up. */
 import type { StoredRecord, Tables } from '../dataset/rows.ts';
+import type { Candidate } from '../openness/alternatives.ts';
 import type { SeriesRecord } from '../openness/record.ts';
 import type { ModelRecords, Records } from '../openness/records.ts';
 
 /** Where to look: records by id, and what a Hugging Face id leads to. */
 export interface Shelf {
   readonly tables: Tables;
+  /** What may be suggested instead; summaries suggest nothing. */
+  readonly candidates?: readonly Candidate[] | undefined;
   readonly find: (id: string) => StoredRecord | undefined;
   readonly release: (hubId: string) => StoredRecord | undefined;
 }
 
 /** Makes the view that `lib/openness` reads. What is not on the shelf is unknown to it. */
-export function recordsFrom({ tables, find, release }: Shelf): Records {
+export function recordsFrom({ tables, candidates = [], find, release }: Shelf): Records {
   const licences = new Map(tables.licences.map((licence) => [licence.id, licence]));
   const developers = new Map(tables.developers.map((developer) => [developer.id, developer]));
   const sources = new Map(tables.sources.map((source) => [source.id, source]));
@@ -41,6 +44,6 @@ export function recordsFrom({ tables, find, release }: Shelf): Records {
       const found = find(family);
       return found?.kind === 'family' ? found.members.flatMap((id) => series(id) ?? []) : [];
     },
-    candidates: () => tables.candidates,
+    candidates: () => candidates,
   };
 }

@@ -4,28 +4,31 @@
  */
 import * as z from 'zod/mini';
 import { fromJson } from './encoding.ts';
+import { once } from './once.ts';
 import { cut, join, PiecesFault, type Pieces } from './pieces.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 const DELTA_FORMAT = 1;
 
-const deltaSchema = z.object({
-  format: z.literal(DELTA_FORMAT),
-  /** Whole fields of the new snapshot that are no lists of records. */
-  fields: z.record(z.string(), z.unknown()),
-  lists: z.record(
-    z.string(),
-    z.object({
-      /** Whole records, new or changed. */
-      set: z.array(z.looseObject({ id: z.string() })),
-      /** Records of which only some fields changed: those, and the names of fields that are gone. */
-      change: z.array(
-        z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()), drop: z.array(z.string()) }),
-      ),
-      remove: z.array(z.string()),
-    }),
-  ),
-});
+const deltaSchema = once(() =>
+  z.object({
+    format: z.literal(DELTA_FORMAT),
+    /** Whole fields of the new snapshot that are no lists of records. */
+    fields: z.record(z.string(), z.unknown()),
+    lists: z.record(
+      z.string(),
+      z.object({
+        /** Whole records, new or changed. */
+        set: z.array(z.looseObject({ id: z.string() })),
+        /** Records of which only some fields changed: those, and the names of fields that are gone. */
+        change: z.array(
+          z.object({ id: z.string(), fields: z.record(z.string(), z.unknown()), drop: z.array(z.string()) }),
+        ),
+        remove: z.array(z.string()),
+      }),
+    ),
+  }),
+);
 
 type Records = ReadonlyMap<string, string>;
 
@@ -112,10 +115,10 @@ function changed(before: string, { fields, drop }: Change): string {
  */
 export function* applyDelta(before: string, delta: string): Generator<void, string> {
   const value = fromJson(delta);
-  const parsed = deltaSchema.safeParse(value);
+  const parsed = deltaSchema().safeParse(value);
   if (!parsed.success) throw new SyncFault('delta-malformed', parsed.error.issues[0]?.message ?? '');
   // The value as it came: parsing would put the keys of records into another order.
-  const { fields: whole, lists: changes } = value as z.infer<typeof deltaSchema>;
+  const { fields: whole, lists: changes } = value as z.infer<ReturnType<typeof deltaSchema>>;
   try {
     const old = yield* cut(before);
     const fields = new Map<string, string>();

@@ -3,7 +3,7 @@ import { fromJson } from './encoding.ts';
 import { cut, PiecesFault } from './pieces.ts';
 import { recordSchemas, type Snapshot } from './schema.ts';
 
-type ListName = keyof typeof recordSchemas;
+type ListName = keyof ReturnType<typeof recordSchemas>;
 
 /**
  * Reads an earlier snapshot's text. Records with the same text in both are the very objects of `after`.
@@ -14,7 +14,7 @@ export function* readEarlier(text: string, after: Snapshot, afterText: string): 
   try {
     const [old, fresh] = [yield* cut(text), yield* cut(afterText)];
     const lists: Partial<Record<ListName, unknown[]>> = {};
-    for (const name of Object.keys(recordSchemas) as ListName[]) {
+    for (const name of Object.keys(recordSchemas()) as ListName[]) {
       const known = new Map<string, unknown>();
       for (const [place, record] of (fresh.lists.get(name) ?? []).entries()) {
         known.set(record, after[name][place]);
@@ -24,7 +24,7 @@ export function* readEarlier(text: string, after: Snapshot, afterText: string): 
       for (const record of old.lists.get(name) ?? []) {
         const parsed = known.has(record)
           ? { success: true, data: known.get(record) }
-          : recordSchemas[name].safeParse(fromJson(record));
+          : recordSchemas()[name].safeParse(fromJson(record));
         if (!parsed.success) return null;
         records.push(parsed.data);
         yield;

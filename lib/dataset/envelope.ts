@@ -4,6 +4,7 @@
  */
 import * as z from 'zod/mini';
 import { fromBase64, fromJson, fromUtf8, sha256, toBase64, toUtf8 } from './encoding.ts';
+import { once } from './once.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 /** The kinds of payload that are signed. */
@@ -30,13 +31,15 @@ export interface Envelope {
   readonly signatures: readonly Signature[];
 }
 
-const envelopeSchema = z.strictObject({
-  payloadType: z.string(),
-  payload: z.string(),
-  signatures: z
-    .array(z.strictObject({ keyid: z.string().check(z.regex(/^[0-9a-f]{64}$/)), sig: z.string() }))
-    .check(z.maxLength(MOST_SIGNATURES)),
-});
+const envelopeSchema = once(() =>
+  z.strictObject({
+    payloadType: z.string(),
+    payload: z.string(),
+    signatures: z
+      .array(z.strictObject({ keyid: z.string().check(z.regex(/^[0-9a-f]{64}$/)), sig: z.string() }))
+      .check(z.maxLength(MOST_SIGNATURES)),
+  }),
+);
 
 /** What is signed: DSSE's pre-authentication encoding of kind and payload. */
 export function preAuthEncoding(payloadType: PayloadType, payload: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -62,7 +65,7 @@ export function envelopeText({ payloadType, payload, signatures }: Envelope): st
  */
 export function readEnvelope(bytes: Uint8Array, payloadType: PayloadType): Envelope {
   const text = fromUtf8(bytes);
-  const parsed = envelopeSchema.safeParse(text === null ? undefined : fromJson(text));
+  const parsed = envelopeSchema().safeParse(text === null ? undefined : fromJson(text));
   if (!parsed.success) throw new SyncFault('not-an-envelope', 'not a DSSE envelope in JSON');
   const { data } = parsed;
   if (data.payloadType !== payloadType) throw new SyncFault('wrong-type', `expected ${payloadType}`);

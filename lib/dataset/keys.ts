@@ -13,47 +13,55 @@ import {
   readEnvelope,
   type Envelope,
 } from './envelope.ts';
+import { once } from './once.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 const KEYS_FORMAT = 1;
 const MOST_KEYS = 32;
 
-const publicKey = z.string().check(z.refine((text) => publicKeyFrom(text) !== null, 'must be base64 of 32 bytes'));
-const keyId = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const moment = z.iso.datetime();
-const rootSchema = z
-  .object({
-    keys: z.array(publicKey).check(z.minLength(1), z.maxLength(MOST_KEYS)),
-    threshold: z.int().check(z.positive()),
-  })
-  .check(
-    z.refine(
-      ({ keys, threshold }) => new Set(keys).size === keys.length && threshold <= keys.length,
-      'keys must differ, and there must be as many as the threshold',
-    ),
-  );
+const schemas = once(() => {
+  const publicKey = z.string().check(z.refine((text) => publicKeyFrom(text) !== null, 'must be base64 of 32 bytes'));
+  const keyId = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+  const moment = z.iso.datetime();
+  const root = z
+    .object({
+      keys: z.array(publicKey).check(z.minLength(1), z.maxLength(MOST_KEYS)),
+      threshold: z.int().check(z.positive()),
+    })
+    .check(
+      z.refine(
+        ({ keys, threshold }) => new Set(keys).size === keys.length && threshold <= keys.length,
+        'keys must differ, and there must be as many as the threshold',
+      ),
+    );
 
-/** The payload of `keys-N.json`. */
-const keysSchema = z.object({
-  format: z.literal(KEYS_FORMAT),
-  number: z.int().check(z.positive()),
-  /** Who signs this file and the next one: at least `threshold` of `keys`. */
-  root: rootSchema,
-  /** Who may sign `latest.json`, and until when. */
-  dataset: z.array(z.object({ key: publicKey, until: moment })).check(z.maxLength(MOST_KEYS)),
-  /** Ids of keys that must never be trusted again. */
-  revoked: z.array(keyId).check(z.maxLength(1000)),
-});
-export type KeysPayload = z.infer<typeof keysSchema>;
+  /** The payload of `keys-N.json`. */
+  const keys = z.object({
+    format: z.literal(KEYS_FORMAT),
+    number: z.int().check(z.positive()),
+    /** Who signs this file and the next one: at least `threshold` of `keys`. */
+    root,
+    /** Who may sign `latest.json`, and until when. */
+    dataset: z.array(z.object({ key: publicKey, until: moment })).check(z.maxLength(MOST_KEYS)),
+    /** Ids of keys that must never be trusted again. */
+    revoked: z.array(keyId).check(z.maxLength(1000)),
+  });
 
-/** What a client trusts by now, as it is kept between syncs. `number` is that of the last `keys-N.json` it has taken in. */
-export const trustSchema = z.object({
-  number: z.int().check(z.nonnegative()),
-  root: rootSchema,
-  dataset: z.array(z.object({ key: publicKey, until: moment })),
-  revoked: z.array(keyId),
+  /** What a client trusts by now, as it is kept between syncs. `number` is that of the last `keys-N.json` it has taken in. */
+  const trust = z.object({
+    number: z.int().check(z.nonnegative()),
+    root,
+    dataset: z.array(z.object({ key: publicKey, until: moment })),
+    revoked: z.array(keyId),
+  });
+
+  return { keys, trust };
 });
-export type Trust = z.infer<typeof trustSchema>;
+
+export type KeysPayload = z.infer<ReturnType<typeof schemas>['keys']>;
+export type Trust = z.infer<ReturnType<typeof schemas>['trust']>;
+/** The schema of what is kept of `Trust` between syncs. */
+export const trustSchema = () => schemas().trust;
 
 /** Root keys as they are pinned in the extension or typed by a user. */
 export interface PinnedRoot {
@@ -77,7 +85,7 @@ export function initialTrust({ keys, threshold, firstKeys }: PinnedRoot): Trust 
  */
 export async function takeInKeys(trust: Trust, bytes: Uint8Array): Promise<Trust> {
   const envelope = readEnvelope(bytes, KEYS_TYPE);
-  const parsed = keysSchema.safeParse(payloadValue(envelope));
+  const parsed = schemas().keys.safeParse(payloadValue(envelope));
   // Signatures first: what an unknown person writes is not worth reading.
   const before = await byId(trust.root.keys);
   const after = await byId(parsed.success ? parsed.data.root.keys : []);

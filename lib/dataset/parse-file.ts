@@ -12,15 +12,16 @@ const FILE_LIMIT = 400_000;
 /** What decoding left of bytes that are no UTF-8, and control characters, which the YAML reader would let pass. */
 const NO_TEXT = /\uFFFD|[^\P{Cc}\t\n\r]/u;
 
+const files = fileSchemas();
 /** What each kind of file must hold. */
 export const SCHEMAS = {
-  series: fileSchemas.seriesFile,
-  corpus: fileSchemas.corpusFile,
-  family: fileSchemas.familyFile,
-  developer: fileSchemas.developerFile,
-  licences: fileSchemas.licencesFile,
-  sources: fileSchemas.sourcesFile,
-  version: versionFileSchema,
+  series: files.seriesFile,
+  corpus: files.corpusFile,
+  family: files.familyFile,
+  developer: files.developerFile,
+  licences: files.licencesFile,
+  sources: files.sourcesFile,
+  version: versionFileSchema(),
 } as const satisfies Record<FileKind, z.ZodMiniType>;
 
 /** A file's value once its schema holds, by its kind. */

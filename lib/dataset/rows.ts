@@ -30,8 +30,6 @@ export interface Tables {
   readonly developers: readonly DeveloperRecord[];
   readonly licences: readonly LicenceRecord[];
   readonly sources: readonly SourceRecord[];
-  /** What may be suggested instead of another model. */
-  readonly candidates: readonly Candidate[];
 }
 
 /** What search reads: one line a series, corpus or family. */
@@ -116,6 +114,8 @@ export function* recordsOf({ series, corpora, families }: Snapshot): Generator<v
 export interface Rows {
   readonly layout: Layout;
   readonly tables: Tables;
+  /** What may be suggested instead of another model: only a full answer needs it. */
+  readonly candidates: readonly Candidate[];
   readonly records: ReadonlyMap<number, Bucket<StoredRecord>>;
   readonly index: ReadonlyMap<number, Bucket<unknown>>;
   readonly names: readonly NameLine[];
@@ -159,7 +159,8 @@ export function* layOut(
   };
   return {
     layout,
-    tables: { developers: snapshot.developers, licences: snapshot.licences, sources: snapshot.sources, candidates },
+    tables: { developers: snapshot.developers, licences: snapshot.licences, sources: snapshot.sources },
+    candidates,
     names: yield* nameLines(snapshot),
     records: yield* inBuckets(records, layout.recordBuckets),
     index: yield* inBuckets(index, layout.indexBuckets),

@@ -10,7 +10,7 @@ import type {
 } from '../openness/record.ts';
 import { fileSchemas, type recordSchemas, type Snapshot } from './schema.ts';
 
-type Parsed<Kind extends keyof typeof fileSchemas> = z.infer<(typeof fileSchemas)[Kind]>;
+type Parsed<Kind extends keyof ReturnType<typeof fileSchemas>> = z.infer<ReturnType<typeof fileSchemas>[Kind]>;
 
 describe('the schemas and the record types', () => {
   it('agree at compile time', () => {
@@ -20,7 +20,9 @@ describe('the schemas and the record types', () => {
     expectTypeOf<Parsed<'developer'>>().toExtend<DeveloperRecord>();
     expectTypeOf<Parsed<'licence'>>().toExtend<LicenceRecord>();
     expectTypeOf<Parsed<'source'>>().toExtend<SourceRecord>();
-    type InSnapshot<List extends keyof typeof recordSchemas> = z.infer<(typeof recordSchemas)[List]>[];
+    type InSnapshot<List extends keyof ReturnType<typeof recordSchemas>> = z.infer<
+      ReturnType<typeof recordSchemas>[List]
+    >[];
     expectTypeOf<InSnapshot<'series'>>().toExtend<Snapshot['series']>();
     expectTypeOf<InSnapshot<'corpora'>>().toExtend<Snapshot['corpora']>();
     expectTypeOf<InSnapshot<'licences'>>().toExtend<Snapshot['licences']>();
@@ -40,7 +42,7 @@ describe('the schemas and the record types', () => {
 const CLAIM = { status: 'open', url: 'https://example.org/x', source: 'editors', checked: '2026-10-01' };
 const SERIES = { name: 'A', developer: 'acme', modalities: ['text'], kind: 'base', aliases: [], releases: [] };
 
-const accepts = (series: object): boolean => fileSchemas.seriesFile.safeParse({ ...SERIES, ...series }).success;
+const accepts = (series: object): boolean => fileSchemas().seriesFile.safeParse({ ...SERIES, ...series }).success;
 const acceptsClaim = (claim: object, component = 'weights_final'): boolean =>
   accepts({ components: { [component]: [{ ...CLAIM, ...claim }] } });
 

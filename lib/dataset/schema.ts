@@ -27,6 +27,7 @@ import {
   TEACHER_KINDS,
   TEACHER_ROLES,
 } from '../openness/record.ts';
+import { once } from './once.ts';
 import {
   amount,
   corpusId,
@@ -237,29 +238,23 @@ function makeSchemas(object: typeof z.strictObject) {
 }
 
 /** Strict: for files that people write. */
-export const fileSchemas = makeSchemas(z.strictObject);
+export const fileSchemas = once(() => makeSchemas(z.strictObject));
+
+const version = () => z.int().check(z.positive());
 
 /** Version and date of the dataset, `data/version.yaml`. */
-export const versionFileSchema = z.strictObject({ version: z.int().check(z.positive()), date: day });
-
-const readable = makeSchemas(z.object);
+export const versionFileSchema = once(() => z.strictObject({ version: version(), date: day }));
 
 /** What a snapshot says of itself. */
-export const snapshotHeadSchema = z.object({
-  format: z.literal(SNAPSHOT_FORMAT),
-  version: z.int().check(z.positive()),
-  date: day,
-});
+export const snapshotHeadSchema = once(() =>
+  z.object({ format: z.literal(SNAPSHOT_FORMAT), version: version(), date: day }),
+);
 
 /** The lists of a snapshot, and the shape of each one's records. */
-export const recordSchemas = {
-  developers: readable.developer,
-  families: readable.family,
-  series: readable.series,
-  corpora: readable.corpus,
-  licences: readable.licence,
-  sources: readable.source,
-};
+export const recordSchemas = once(() => {
+  const { developer, family, series, corpus, licence, source } = makeSchemas(z.object);
+  return { developers: developer, families: family, series, corpora: corpus, licences: licence, sources: source };
+});
 
 /** The dataset as records; `version` is a positive integer and `date` a full day. */
 export interface Dataset {

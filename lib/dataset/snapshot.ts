@@ -67,10 +67,10 @@ type Lists = Omit<Snapshot, 'format' | 'version' | 'date'>;
 function* readPieces({ lists, fields }: Pieces): Generator<void, SnapshotResult> {
   const head = Object.fromEntries(Array.from(fields, ([name, text]) => [name, JSON.parse(text) as unknown]));
   if (head['format'] !== SNAPSHOT_FORMAT) return fault('wrong-format', `only format ${SNAPSHOT_FORMAT} can be read`);
-  const parsedHead = snapshotHeadSchema.safeParse(head);
+  const parsedHead = snapshotHeadSchema().safeParse(head);
   if (!parsedHead.success) return wrongShape('', parsedHead.error);
   const read: Record<string, unknown[]> = {};
-  for (const [name, schema] of Object.entries(recordSchemas)) {
+  for (const [name, schema] of Object.entries(recordSchemas())) {
     const texts = lists.get(name) ?? [];
     const isEmptyList = Array.isArray(head[name]) && head[name].length === 0;
     if (!lists.has(name) && !isEmptyList) return fault('wrong-shape', `${name}: expected a list of records`);

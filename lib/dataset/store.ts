@@ -3,6 +3,7 @@
  * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
  */
 import { deleteDB, openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Candidate } from '../openness/alternatives.ts';
 import {
   bucketOf,
   type Bucket,
@@ -18,6 +19,8 @@ export interface DatasetReader {
   /** False where it is held in memory only. */
   readonly isStored: boolean;
   tables(): Promise<Tables>;
+  /** Models that may be suggested instead of another. */
+  candidates(): Promise<readonly Candidate[]>;
   /** Records by id; ids that are not there are left out. */
   records(ids: readonly string[]): Promise<Map<string, StoredRecord>>;
   /** Index entries by key; keys that are not there are left out. */
@@ -26,7 +29,7 @@ export interface DatasetReader {
   names(): Promise<readonly NameLine[]>;
 }
 
-type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables | readonly NameLine[] | Keepsake;
+type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables | readonly Candidate[] | readonly NameLine[] | Keepsake;
 type Part = 'record' | 'index';
 
 /** What is kept of a snapshot beside what answers are read from. */
@@ -52,13 +55,16 @@ interface Shape extends DBSchema {
 
 const DATABASE = 'open-recipe';
 /** Rises with every change of the layout; what an older layout holds is dropped and filled anew from the snapshot. */
-const LAYOUT_VERSION = 3;
+const LAYOUT_VERSION = 4;
 /** Rows written in one transaction, so that answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
 
 const rowKey = (generation: string, part: Part, bucket: number) => `${generation}/${part}/${bucket}`;
 const tablesKey = (generation: string) => `${generation}/tables`;
+const candidatesKey = (generation: string) => `${generation}/candidates`;
 const keepsakeKey = (generation: string) => `${generation}/keepsake`;
+/** Buckets kept in memory, of a few KB each. */
+const MOST_KEPT = 256;
 /** Names lie in rows of a thousand, so that writing them blocks nobody. */
 const NAMES_PER_ROW = 1000;
 const namesKey = (generation: string, row: number) => `${generation}/names/${String(row).padStart(6, '0')}`;
@@ -67,6 +73,7 @@ abstract class BucketReader implements DatasetReader {
   abstract readonly layout: Layout;
   abstract readonly isStored: boolean;
   abstract tables(): Promise<Tables>;
+  abstract candidates(): Promise<readonly Candidate[]>;
   abstract names(): Promise<readonly NameLine[]>;
   protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]>;
 
@@ -106,6 +113,10 @@ export class MemoryDataset extends BucketReader {
     return this.#rows.tables;
   }
 
+  async candidates(): Promise<readonly Candidate[]> {
+    return this.#rows.candidates;
+  }
+
   async names(): Promise<readonly NameLine[]> {
     return this.#rows.names;
   }
@@ -123,6 +134,9 @@ export class StoredDataset extends BucketReader {
   readonly #database: IDBPDatabase<Shape>;
   readonly #generation: string;
   #tables: Promise<Tables> | null = null;
+  #candidates: Promise<readonly Candidate[]> | null = null;
+  /** The buckets read last: the questions of one page come back to the same ones. */
+  readonly #read = new Map<string, Promise<Bucket<unknown> | undefined>>();
 
   constructor(database: IDBPDatabase<Shape>, current: Current) {
     super();
@@ -137,6 +151,11 @@ export class StoredDataset extends BucketReader {
     return this.#tables;
   }
 
+  candidates(): Promise<readonly Candidate[]> {
+    this.#candidates ??= this.#database.get('rows', candidatesKey(this.#generation)) as Promise<readonly Candidate[]>;
+    return this.#candidates;
+  }
+
   async names(): Promise<readonly NameLine[]> {
     const all = IDBKeyRange.bound(`${this.#generation}/names/`, `${this.#generation}/names0`);
     return ((await this.#database.getAll('rows', all)) as (readonly NameLine[])[]).flat();
@@ -148,12 +167,21 @@ export class StoredDataset extends BucketReader {
   }
 
   protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
-    const { store } = this.#database.transaction('rows');
-    return Promise.all(
-      numbers.map(
-        (number) => store.get(rowKey(this.#generation, part, number)) as Promise<Bucket<unknown> | undefined>,
-      ),
-    );
+    const keys = numbers.map((number) => rowKey(this.#generation, part, number));
+    const missing = keys.filter((key) => !this.#read.has(key));
+    if (missing.length > 0) {
+      const { store } = this.#database.transaction('rows');
+      for (const key of missing) this.#keep(key, store.get(key) as Promise<Bucket<unknown> | undefined>);
+    }
+    const found = keys.map((key) => this.#read.get(key));
+    for (const key of [...this.#read.keys()].slice(0, -MOST_KEPT)) this.#read.delete(key);
+    return Promise.all(found);
+  }
+
+  #keep(key: string, row: Promise<Bucket<unknown> | undefined>): void {
+    this.#read.set(key, row);
+    // The next question tries again.
+    row.catch(() => this.#read.delete(key));
   }
 }
 
@@ -257,6 +285,7 @@ async function writeRows(
 ): Promise<void> {
   const pending: [string, RowValue][] = [
     [tablesKey(generation), rows.tables],
+    [candidatesKey(generation), rows.candidates],
     ...inRowsOf(NAMES_PER_ROW, rows.names).map((names, row): [string, RowValue] => [namesKey(generation, row), names]),
     ...(keepsake ? [[keepsakeKey(generation), keepsake] satisfies [string, RowValue]] : []),
     ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'record', number), bucket]),

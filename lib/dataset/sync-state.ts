@@ -1,89 +1,95 @@
 /** What a sync remembers between runs, so that a worker may die at any moment. Kept as one object in `storage.local`. */
 import * as z from 'zod/mini';
 import { trustSchema } from './keys.ts';
+import { once } from './once.ts';
 import { SYNC_REASONS } from './sync-reasons.ts';
 
-const reason = z.enum(SYNC_REASONS);
-const named = z.object({ id: z.string(), name: z.string() });
-const changed = z.object({
-  id: z.string(),
-  name: z.string(),
-  from: z.nullable(z.string()),
-  to: z.nullable(z.string()),
+const schemas = once(() => {
+  const reason = z.enum(SYNC_REASONS);
+  const named = z.object({ id: z.string(), name: z.string() });
+  const changed = z.object({
+    id: z.string(),
+    name: z.string(),
+    from: z.nullable(z.string()),
+    to: z.nullable(z.string()),
+  });
+
+  const news = z.object({
+    added: z.array(named),
+    removed: z.array(named),
+    /** From and to are tiers. */
+    tiers: z.array(changed),
+    /** From and to are licence ids: of a model's weights, of a corpus's data. */
+    licences: z.array(changed),
+    /** How many more changes there are than these lists hold. */
+    more: z.int(),
+  });
+
+  const entry = z.object({
+    /** Milliseconds since 1970; of several equal ones in a row the last. */
+    at: z.number(),
+    outcome: z.enum(['installed', 'no-news', 'failed']),
+    reason: z.nullable(reason),
+    detail: z.string(),
+    /** The host that answered. */
+    source: z.nullable(z.string()),
+    version: z.number(),
+    from: z.number(),
+    how: z.nullable(z.enum(['delta', 'full'])),
+    /** Bytes of all bodies. */
+    bytes: z.number(),
+    /** How often in a row, for outcomes without news. */
+    times: z.number(),
+    news: z.nullable(news),
+  });
+
+  const origin = z.object({
+    trust: trustSchema(),
+    /** Highest version seen in a signed `latest.json`, its manifest and signers. It outlives the stored dataset. */
+    seen: z.object({ version: z.number(), manifest: z.nullable(z.string()), by: z.array(z.string()) }),
+    /** Whether the keys that signed for the installed dataset are revoked: the next one replaces it, whatever its version. */
+    isDistrusted: z.boolean(),
+    /** SHA-256 of the `latest.json` accepted last. */
+    latestHash: z.nullable(z.string()),
+    /** When that one expires; milliseconds since 1970. */
+    expires: z.nullable(z.number()),
+    /** The manifest that mirrors and switched-off adapters are from. */
+    manifest: z.nullable(z.string()),
+    mirrors: z.array(z.string()),
+    switchedOff: z.array(z.string()),
+  });
+
+  const state = z.object({
+    /** By a name made of address and root keys. */
+    origins: z.record(z.string(), origin),
+    history: z.array(entry),
+    /** When the next sync is due, and before when not even a user's wish starts one; milliseconds since 1970. */
+    nextAt: z.nullable(z.number()),
+    notBefore: z.number(),
+    /** Syncs in a row that did not succeed; one that is under way counts. */
+    attempts: z.number(),
+    /** When the sync under way began; still there in the next one, it was interrupted. */
+    began: z.nullable(z.number()),
+    lastSuccess: z.nullable(z.number()),
+  });
+
+  return { news, entry, origin, state };
 });
 
-const newsSchema = z.object({
-  added: z.array(named),
-  removed: z.array(named),
-  /** From and to are tiers. */
-  tiers: z.array(changed),
-  /** From and to are licence ids: of a model's weights, of a corpus's data. */
-  licences: z.array(changed),
-  /** How many more changes there are than these lists hold. */
-  more: z.int(),
-});
 /** What changed for a reader from one snapshot to the next. */
-export type News = z.infer<typeof newsSchema>;
-
-const entrySchema = z.object({
-  /** Milliseconds since 1970; of several equal ones in a row the last. */
-  at: z.number(),
-  outcome: z.enum(['installed', 'no-news', 'failed']),
-  reason: z.nullable(reason),
-  detail: z.string(),
-  /** The host that answered. */
-  source: z.nullable(z.string()),
-  version: z.number(),
-  from: z.number(),
-  how: z.nullable(z.enum(['delta', 'full'])),
-  /** Bytes of all bodies. */
-  bytes: z.number(),
-  /** How often in a row, for outcomes without news. */
-  times: z.number(),
-  news: z.nullable(newsSchema),
-});
+export type News = z.infer<ReturnType<typeof schemas>['news']>;
 /** One sync, as the options page lists it. */
-export type SyncEntry = z.infer<typeof entrySchema>;
-
-const originSchema = z.object({
-  trust: trustSchema,
-  /** Highest version seen in a signed `latest.json`, its manifest and signers. It outlives the stored dataset. */
-  seen: z.object({ version: z.number(), manifest: z.nullable(z.string()), by: z.array(z.string()) }),
-  /** Whether the keys that signed for the installed dataset are revoked: the next one replaces it, whatever its version. */
-  isDistrusted: z.boolean(),
-  /** SHA-256 of the `latest.json` accepted last. */
-  latestHash: z.nullable(z.string()),
-  /** When that one expires; milliseconds since 1970. */
-  expires: z.nullable(z.number()),
-  /** The manifest that mirrors and switched-off adapters are from. */
-  manifest: z.nullable(z.string()),
-  mirrors: z.array(z.string()),
-  switchedOff: z.array(z.string()),
-});
+export type SyncEntry = z.infer<ReturnType<typeof schemas>['entry']>;
 /** What is known of one dataset host and its root keys. */
-export type OriginState = z.infer<typeof originSchema>;
-
-const stateSchema = z.object({
-  /** By a name made of address and root keys. */
-  origins: z.record(z.string(), originSchema),
-  history: z.array(entrySchema),
-  /** When the next sync is due, and before when not even a user's wish starts one; milliseconds since 1970. */
-  nextAt: z.nullable(z.number()),
-  notBefore: z.number(),
-  /** Syncs in a row that did not succeed; one that is under way counts. */
-  attempts: z.number(),
-  /** When the sync under way began; still there in the next one, it was interrupted. */
-  began: z.nullable(z.number()),
-  lastSuccess: z.nullable(z.number()),
-});
-export type SyncState = z.infer<typeof stateSchema>;
+export type OriginState = z.infer<ReturnType<typeof schemas>['origin']>;
+export type SyncState = z.infer<ReturnType<typeof schemas>['state']>;
 
 /** How many syncs the history holds. */
 export const HISTORY_LENGTH = 20;
 
 /** The state out of whatever is stored: what is malformed starts anew. */
 export function syncStateFrom(stored: unknown): SyncState {
-  const parsed = stateSchema.safeParse(stored);
+  const parsed = schemas().state.safeParse(stored);
   if (parsed.success) return parsed.data;
   return { origins: {}, history: [], nextAt: null, notBefore: 0, attempts: 0, began: null, lastSuccess: null };
 }
