@@ -123,10 +123,11 @@ export function buildAliasEntries(nameables: readonly Nameable[]): Map<string, A
 /** Makes the index in steps, so that whoever runs them may rest in between. */
 export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void, Map<string, AliasEntry[]>> {
   const index = new Map<string, AliasEntry[]>();
+  const read = wordReader();
   const familyWords = new Map<string, readonly string[]>();
-  for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, nameWords(it.name));
-  const lines = yield* linesOf(nameables, familyWords);
-  const dateless = yield* uniqueDatelessNames(nameables);
+  for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, read(it.name));
+  const lines = yield* linesOf(nameables, familyWords, read);
+  const dateless = yield* uniqueDatelessNames(nameables, read);
   const file = (key: string | null, entry: AliasEntry): void => {
     if (key === null) return;
     const bucket = index.get(key);
@@ -144,25 +145,22 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
       ...(makers.length > 0 && { makers }),
     };
     const texts = new Set<string>();
-    for (const form of [...formsOf(it, dateless), ...(lines.get(it.id) ?? [])]) {
+    for (const form of [...formsOf(it, dateless, read), ...(lines.get(it.id) ?? [])]) {
       if (texts.has(form.text)) continue;
       texts.add(form.text);
-      const words = nameWords(form.text);
+      const words = read(form.text);
       if (words.every((word) => GENERIC_ENDINGS.has(word) || word === 'open')) continue;
       const ambiguous = form.ambiguous === true || isAmbiguous(form, words);
-      const firm = words.length === 1 && makers.some((maker) => isFirmName(maker, words[0] ?? ''));
+      const firm = words.length === 1 && makers.some((maker) => isFirmName(read(maker), words[0] ?? ''));
       // A corpus is not called like its maker alone, unless somebody lists it so.
       if (firm && it.kind === 'corpus' && !isListed(it, form.text)) continue;
-      file(keyOfForm(words), {
-        ...shared,
-        text: form.text,
-        words,
-        ...(ambiguous && { ambiguous }),
-        ...(form.exact && { exact: true as const }),
-        ...(form.short && { short: true as const }),
-        ...(firm && { firm }),
-        ...(form.not && form.not.length > 0 && { not: form.not }),
-      });
+      const entry: { -readonly [Field in keyof AliasEntry]: AliasEntry[Field] } = { ...shared, text: form.text, words };
+      if (ambiguous) entry.ambiguous = true;
+      if (form.exact) entry.exact = true;
+      if (form.short) entry.short = true;
+      if (firm) entry.firm = true;
+      if (form.not && form.not.length > 0) entry.not = form.not;
+      file(keyOfForm(words), entry);
     }
     const ids: [IdSource, readonly string[]][] = [
       [it.kind === 'corpus' ? 'dataset' : 'hub', it.hubIds ?? []],
@@ -178,13 +176,24 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
   return index;
 }
 
+type WordReader = (text: string) => readonly string[];
+
+/** Reads the words of names, each name once: the making of the index asks for the same ones again and again. */
+function wordReader(): WordReader {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    let words = known.get(text);
+    if (!words) known.set(text, (words = nameWords(text)));
+    return words;
+  };
+}
+
 function isListed({ name, aliases }: Nameable, text: string): boolean {
   return name === text || aliases.some((alias) => (typeof alias === 'string' ? alias : alias.text) === text);
 }
 
-/** Whether a maker is called by the word alone ("Mistral AI", "DeepSeek"). */
-function isFirmName(maker: string, word: string): boolean {
-  const [first, ...rest] = nameWords(maker);
+/** Whether a maker, given by its words, is called by one alone ("Mistral AI", "DeepSeek"). */
+function isFirmName([first, ...rest]: readonly string[], word: string): boolean {
   return first === word && rest.every((part) => /^(?:ai|labs?|inc|research|technolog\w+)$/.test(part));
 }
 
@@ -197,13 +206,13 @@ interface Form {
 }
 
 /** All surface forms: listed aliases, the name, for a release its name without the date. */
-function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>): Form[] {
+function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>, read: WordReader): Form[] {
   const listed = it.aliases.map((alias): Form => (typeof alias === 'string' ? { text: alias } : alias));
   const forms = new Map<string, Form>();
-  const wordsOf = (text: string): string => nameWords(text).join(' ');
+  const wordsOf = (text: string): string => read(text).join(' ');
   for (const form of listed) {
     // What is left without the maker is listed too, or it is as ambiguous as the maker's name made it.
-    if (bareForm(form.text, it) === form.text) forms.set(form.exact ? form.text : wordsOf(form.text), form);
+    if (bareForm(form.text, it, read) === form.text) forms.set(form.exact ? form.text : wordsOf(form.text), form);
   }
   const known = new Set([...forms.values()].map((form) => wordsOf(form.text)));
   const add = (form: Form): void => {
@@ -213,7 +222,7 @@ function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>): Form[] {
     forms.set(key, form);
   };
   add({ text: it.name, not: listed.find((form) => form.not)?.not });
-  for (const form of listed) add({ ...form, text: bareForm(form.text, it) });
+  for (const form of listed) add({ ...form, text: bareForm(form.text, it, read) });
   const bare = dateless.get(it.id);
   if (bare !== undefined) add({ text: bare });
   const glued = /^([A-Z][a-z]+) ([A-Z][A-Za-z]+)$/.exec(it.name);
@@ -222,13 +231,13 @@ function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>): Form[] {
 }
 
 /** A form without its maker in front and generic words behind: neither belongs to the name ("Meta Llama", "Mistral models"). */
-function bareForm(text: string, { name, developerNames }: Nameable): string {
-  const first = nameWords(name)[0];
+function bareForm(text: string, { name, developerNames }: Nameable, read: WordReader): string {
+  const first = read(name)[0];
   let bare = text;
   for (const maker of developerNames) {
     const rest = bare.slice(maker.length + 1);
     // A maker whose name is the model's first word stays ("DeepSeek OCR").
-    if (bare.toLowerCase().startsWith(`${maker.toLowerCase()} `) && nameWords(rest)[0] === first) bare = rest;
+    if (bare.toLowerCase().startsWith(`${maker.toLowerCase()} `) && read(rest)[0] === first) bare = rest;
   }
   for (;;) {
     const space = bare.lastIndexOf(' ');
@@ -245,6 +254,7 @@ function bareForm(text: string, { name, developerNames }: Nameable): string {
 function* linesOf(
   nameables: readonly Nameable[],
   families: ReadonlyMap<string, readonly string[]>,
+  read: WordReader,
 ): Generator<void, Map<string, Form[]>> {
   const lines = new Map<string, Map<string, Form>>();
   const add = (id: string, words: readonly string[]): void => {
@@ -259,7 +269,7 @@ function* linesOf(
     const owner = it.series ?? it.id;
     const names = [it.name, ...it.aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text))];
     for (const name of names) {
-      const words = nameWords(name);
+      const words = read(name);
       if (!family.every((word, i) => words[i] === word)) continue;
       const rest = words.slice(family.length);
       const line = rest.findIndex((word) => isLineWord(word));
@@ -306,12 +316,12 @@ function isAmbiguous(form: Form, words: readonly string[]): boolean {
 }
 
 /** For releases whose name carries a date: the name without it, where no other release shares that. */
-function* uniqueDatelessNames(nameables: readonly Nameable[]): Generator<void, Map<string, string>> {
+function* uniqueDatelessNames(nameables: readonly Nameable[], read: WordReader): Generator<void, Map<string, string>> {
   const owners = new Map<string, string[]>();
   for (const it of nameables) {
     if (it.kind !== 'release') continue;
     yield;
-    const words = nameWords(it.name);
+    const words = read(it.name);
     const bare = words.filter((word, i) => i === 0 || !isDate(word) || isVersion(word)).filter((word) => word !== 'hf');
     const key = bare.map(plainWord).join(' ');
     owners.set(key, [...(owners.get(key) ?? []), it.id]);
