@@ -1,5 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import puppeteer, { type Browser, type CDPSession, type LaunchOptions, type Page, type Protocol, type Target } from 'puppeteer-core';
+import puppeteer, {
+  type Browser,
+  type CDPSession,
+  type LaunchOptions,
+  type Page,
+  type Protocol,
+  type Target,
+} from 'puppeteer-core';
 import { createDesk, DESK_FILE } from './extension-desk.ts';
 import { createLeftovers, type Leftovers } from './leftovers.ts';
 import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
@@ -8,7 +15,8 @@ import { untilLeft } from './until-left.ts';
 import { ensureBrowsers } from './install.ts';
 
 const START_LIMIT_MS = 60_000;
-const STOP_LIMIT_MS = 10_000;
+const STOP_LIMIT_MS = 20_000;
+const ASK_AGAIN_MS = 1000;
 
 /**
  * Starts Chromium, Chrome or Edge with our extension, loaded over the debugging pipe: branded Chrome ignores
@@ -159,10 +167,15 @@ class WorkerStates {
    */
   async stop(release: () => Promise<void>): Promise<void> {
     const before = this.#stops;
+    let asked = 0;
     await this.#until(STOP_LIMIT_MS, 'did not stop', async (versions) => {
       if (this.#stops > before || !versions.some(isRunning)) return true;
-      await release();
-      await this.#session.send('ServiceWorker.stopAllWorkers');
+      // Not over and over: a command that comes late would end the next worker, with the question that woke it.
+      if (Date.now() - asked > ASK_AGAIN_MS) {
+        await release();
+        await this.#session.send('ServiceWorker.stopAllWorkers');
+        asked = Date.now();
+      }
       return false;
     });
   }

@@ -32,7 +32,7 @@ declare const chrome: Runtime;
 
 const DAY = 24 * 60 * 60 * 1000;
 const CUTS = 20;
-const KILLS = 8;
+const KILLS = 50;
 /** Mutated files over HTTP; `npm run bench -- sync` sends more, and tests/sync a thousand without a browser. */
 const MUTATED = { chromium: 300, firefox: 60 };
 
@@ -344,7 +344,7 @@ describe.each(BROWSERS)('a sync in %s', (name) => {
 
     it('survives the death of the worker at any moment', async () => {
       const real = await realDataset();
-      const whole = manyRecords(real, 400);
+      const whole = manyRecords(real, 200);
       const publish = () => publisher.publish(Date.now(), (version) => ({ ...whole, version }));
       await publish();
       const started = Date.now();
