@@ -23,8 +23,6 @@ export default defineConfig({
           hookTimeout: 180_000,
           // A file has one browser at a time, which leaves half of two cores idle.
           maxWorkers: 2,
-          // Two browsers on two busy cores miss a moment now and then; what needed its second try is listed, and is to be mended.
-          retry: 1,
           sequence: { groupOrder: 1 },
         },
       },

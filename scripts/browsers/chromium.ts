@@ -81,15 +81,12 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
   const workers = new WorkerStates(await deskPage.createCDPSession());
   await workers.activated();
 
-  browser.on('targetcreated', (target) => {
-    if (isExtensionWorker(target)) void watch.listen(target).catch(() => undefined);
-  });
-  await watch.listen(worker);
+  await watch.followWorkers(await browser.target().createCDPSession());
 
   const openTab = (url: string): Promise<Page> =>
     desk.openTab(async () => {
       const page = await browser.newPage();
-      await watch.listen(page.target());
+      await watch.listen(await page.createCDPSession());
       await dress(page, scheme);
       await loadPage(page, url);
       return page;
@@ -203,21 +200,42 @@ class ExtensionWatch {
   /** Addresses that the extension's own scripts asked for. */
   readonly asked = new Set<string>();
   readonly #origin: string;
-  readonly #workers = new Set<Promise<CDPSession>>();
+  /** Of each worker that is attached, what lets go of it. */
+  readonly #workers = new Set<Promise<() => Promise<void>>>();
 
   /** @param origin `chrome-extension://` and the id */
   constructor(origin: string) {
     this.#origin = origin;
   }
 
-  /** Takes notes of one tab or worker from now on. */
-  listen(target: Target): Promise<void> {
-    const attached = target.createCDPSession();
-    if (target.type() === 'service_worker') this.#workers.add(attached);
-    return attached.then((session) => this.#listen(session, target.type() === 'service_worker'));
+  /**
+   * Takes notes of every worker of the extension, those to come included. Not by puppeteer's own sessions: while it attaches
+   * one, it overlooks that a page of the extension has attached to the same worker, and that one then waits for a debugger
+   * at its next start for ever.
+   *
+   * @param root a session with the browser itself
+   */
+  async followWorkers(root: CDPSession): Promise<void> {
+    root.on('Target.targetCreated', ({ targetInfo: { type, url, targetId } }) => {
+      if (type !== 'service_worker' || !url.startsWith(this.#origin)) return;
+      const attached = this.#attach(root, targetId);
+      attached.catch(() => undefined);
+      this.#workers.add(attached);
+    });
+    await root.send('Target.setDiscoverTargets', { discover: true });
+    await Promise.allSettled(this.#workers);
   }
 
-  async #listen(session: CDPSession, isWorker: boolean): Promise<void> {
+  /** @returns what lets go of it; it fails where the worker has ended meanwhile */
+  async #attach(root: CDPSession, targetId: string): Promise<() => Promise<void>> {
+    const { sessionId } = await root.send('Target.attachToTarget', { targetId, flatten: true });
+    const session = root.connection()?.session(sessionId);
+    if (session) await this.listen(session, true).catch(() => undefined);
+    return () => root.send('Target.detachFromTarget', { sessionId });
+  }
+
+  /** Takes notes of one tab or worker from now on. */
+  async listen(session: CDPSession, isWorker = false): Promise<void> {
     const ownContexts = new Set<number>();
     session.on('Runtime.executionContextCreated', ({ context }) => {
       if (context.origin === this.#origin) ownContexts.add(context.id);
@@ -252,7 +270,7 @@ class ExtensionWatch {
   async releaseWorkers(): Promise<void> {
     const attached = [...this.#workers];
     this.#workers.clear();
-    await Promise.allSettled(attached.map(async (session) => (await session).detach()));
+    await Promise.allSettled(attached.map(async (letGo) => (await letGo)()));
   }
 
   #isOurs(where: object | string | undefined): boolean {
