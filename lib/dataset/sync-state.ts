@@ -48,9 +48,13 @@ export type SyncEntry = z.infer<typeof entrySchema>;
 const originSchema = z.object({
   trust: trustSchema,
   /** Highest version seen in a signed `latest.json`, its manifest and signers. It outlives the stored dataset. */
-  seen: z.object({ version: z.number(), manifest: z.nullable(z.string()), by: z.array(z.string()) }),
+  seen: z.object({
+    version: z.number(),
+    manifest: z.nullable(z.string()),
+    by: z._default(z.array(z.string()), []),
+  }),
   /** Whether the keys that signed for the installed dataset are revoked: the next one replaces it, whatever its version. */
-  isDistrusted: z.boolean(),
+  isDistrusted: z._default(z.boolean(), false),
   /** SHA-256 of the `latest.json` accepted last. */
   latestHash: z.nullable(z.string()),
   /** When that one expires; milliseconds since 1970. */
@@ -63,17 +67,30 @@ const originSchema = z.object({
 /** What is known of one dataset host and its root keys. */
 export type OriginState = z.infer<typeof originSchema>;
 
+/** Null for what cannot be read, so that it costs nothing of the rest. */
+const ifReadable = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null);
+const isRead = <Value>(value: Value | null): value is Value => value !== null;
+
+/** Defaults are for fields that an older version did not write. */
 const stateSchema = z.object({
   /** By a name made of address and root keys. */
-  origins: z.record(z.string(), originSchema),
-  history: z.array(entrySchema),
+  origins: z.pipe(
+    z.record(z.string(), ifReadable(originSchema)),
+    z.transform((origins) =>
+      Object.fromEntries(Object.entries(origins).flatMap(([name, origin]) => (origin ? [[name, origin]] : []))),
+    ),
+  ),
+  history: z.pipe(
+    z.array(ifReadable(entrySchema)),
+    z.transform((entries) => entries.filter(isRead)),
+  ),
   /** When the next sync is due, and before when not even a user's wish starts one; milliseconds since 1970. */
   nextAt: z.nullable(z.number()),
   notBefore: z.number(),
   /** Syncs in a row that did not succeed; one that is under way counts. */
   attempts: z.number(),
   /** When the sync under way began; still there in the next one, it was interrupted. */
-  began: z.nullable(z.number()),
+  began: z._default(z.nullable(z.number()), null),
   lastSuccess: z.nullable(z.number()),
 });
 export type SyncState = z.infer<typeof stateSchema>;
@@ -81,7 +98,10 @@ export type SyncState = z.infer<typeof stateSchema>;
 /** How many syncs the history holds. */
 export const HISTORY_LENGTH = 20;
 
-/** The state out of whatever is stored: what is malformed starts anew. */
+/**
+ * The state out of whatever is stored, by this version, an older or a newer one: a host or a sync that cannot be read is
+ * left out, and what is malformed as a whole starts anew.
+ */
 export function syncStateFrom(stored: unknown): SyncState {
   const parsed = stateSchema.safeParse(stored);
   if (parsed.success) return parsed.data;
