@@ -90,3 +90,26 @@ describe('what may be missing', () => {
     }
   });
 });
+
+describe('tests that run in one browser only', () => {
+  it('are listed with a reason', () => {
+    const found = readdirSync('tests/browser')
+      .filter((file) => file.endsWith('.test.ts'))
+      .flatMap((file) => {
+        const text = readFileSync(`tests/browser/${file}`, 'utf8');
+        const conditional = [...text.matchAll(/runIf\(name === '(\w+)'\)\('([^']+)'/g)];
+        // Where it starts a browser, but not each of them.
+        const fixed = [...text.matchAll(/openBrowser\('(\w+)'/g)].map(([, name]) => [, name, textOf(text)]);
+        expect(text.match(/skipIf|it\.skip|describe\.skip|if \(name ===.*\n\s+it/g), file).toBeNull();
+        return [...conditional, ...fixed].map(([, name, title]) => [
+          title,
+          name === 'firefox' ? 'Firefox' : 'Chromium',
+        ]);
+      });
+    const listed = cells('What runs in one browser only').map(([, title, name]) => [title, name]);
+    expect(found.toSorted()).toEqual(listed.toSorted());
+  });
+});
+
+/** The title of a file's only group. */
+const textOf = (text: string): string => /describe\('([^']+)'/.exec(text)?.[1] ?? '';
