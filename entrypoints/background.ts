@@ -13,7 +13,8 @@ import { startSettingsSync } from '../lib/settings-sync.ts';
 import { currentSettings } from '../lib/stored-settings.ts';
 import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/site-access.ts';
 import { MATCHES } from '../lib/sites/matches.ts';
-import { nameIn, startMenu, type MenuItem } from '../lib/context-menu.ts';
+import { startMenu, type MenuItem } from '../lib/context-menu.ts';
+import { optionalApis } from '../lib/optional-apis.ts';
 import { REPORT_ITEM, startReports } from '../lib/report/wiring.ts';
 import { paletteStyle } from '../lib/openness/palette-style.ts';
 import { PALETTE_COLOURS } from '../lib/openness/tier-colours.ts';
@@ -21,7 +22,11 @@ import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
 const SCRIPTS = { painter: '/painter.js', card: '/card.js' } as const;
-const QUESTION_ITEM: MenuItem = { id: 'how-open', title: ({ page }) => page.howOpen };
+const QUESTION_ITEM: MenuItem = {
+  id: 'how-open',
+  title: ({ page }) => page.howOpen,
+  onChosen: (text) => showBreakdown({ text }),
+};
 const STEPS: readonly Step[] = ['next', 'previous', 'open'];
 
 export default defineBackground(() => {
@@ -78,9 +83,6 @@ export default defineBackground(() => {
   onMessage('openBreakdown', ({ data }) => showBreakdown(data));
   startReports();
   startMenu([QUESTION_ITEM, REPORT_ITEM]);
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }) => {
-    if (menuItemId === QUESTION_ITEM.id) void showBreakdown({ text: nameIn(selectionText) });
-  });
   startSettingsSync();
 
   void browser.action.setBadgeBackgroundColor({ color: '#3b4450' });
@@ -92,7 +94,7 @@ export default defineBackground(() => {
   browser.runtime.onStartup.addListener(() => void follow());
   browser.permissions.onAdded.addListener(() => void follow().then(annotateOpenTabs));
   browser.permissions.onRemoved.addListener(() => void follow());
-  browser.commands.onCommand.addListener((command) => void walkPage(command));
+  optionalApis.commands?.onCommand.addListener((command) => void walkPage(command));
 });
 
 /** On install. In tests it does not come to the front, where it would take the place of the page that is tested. */

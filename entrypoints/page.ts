@@ -16,9 +16,10 @@ import { GATE_KEY, SWITCHED_OFF_KEY } from '../lib/storage-keys.ts';
 /** Told to scripts that an older version of the extension left behind; they then take their own nodes away. A page may say it too. */
 const REPLACED = 'open-recipe:replaced';
 
+/** The stored gate; where none is, or another version's, that of the background. */
 async function gateOf(stored: unknown): Promise<Gate | null> {
-  const text = typeof stored === 'string' ? stored : await sendMessage('gate');
-  return gateFromText(text);
+  const gate = typeof stored === 'string' ? gateFromText(stored) : null;
+  return gate ?? gateFromText(await sendMessage('gate'));
 }
 
 const card: CardControl = {

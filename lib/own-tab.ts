@@ -1,5 +1,6 @@
 /** The one tab of the extension's own that breakdowns and reports share. */
 import { browser } from 'wxt/browser';
+import { optionalApis } from './optional-apis.ts';
 
 const PAGES = ['/popup.html', '/report.html', '/explorer.html'] as const;
 
@@ -13,5 +14,5 @@ export async function showInOwnTab(path: string): Promise<void> {
   );
   if (!own) return void (await browser.tabs.create({ url }));
   await browser.tabs.update(own.tabId, { url, active: true });
-  if (own.windowId >= 0) await browser.windows.update(own.windowId, { focused: true });
+  if (own.windowId >= 0) await optionalApis.windows?.update(own.windowId, { focused: true });
 }

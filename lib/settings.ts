@@ -55,9 +55,7 @@ export const DEFAULT_SETTINGS: Settings = {
  * settings need no other migration: what it did not know yet has its default.
  */
 export function settingsFrom(stored: unknown): Settings {
-  const given = (typeof stored === 'object' && stored !== null ? stored : {}) as Partial<
-    Record<keyof Settings, unknown>
-  >;
+  const given = objectFrom(stored) as Partial<Record<keyof Settings, unknown>>;
   const oneOf = <T>(known: readonly T[], value: unknown, fallback: T): T =>
     known.find((item) => item === value) ?? fallback;
   const listOf = <T>(value: unknown, isItem: (item: unknown) => item is T): readonly T[] =>
@@ -78,6 +76,10 @@ export function settingsFrom(stored: unknown): Settings {
     synced: given.synced === true,
   };
 }
+
+/** What is stored, or an empty object where that is none. */
+export const objectFrom = (stored: unknown): object =>
+  typeof stored === 'object' && stored !== null && !Array.isArray(stored) ? stored : {};
 
 const covers = (silent: string, host: string): boolean => host === silent || host.endsWith(`.${silent}`);
 

@@ -1,19 +1,27 @@
 /** Reads and changes the settings of this browser. */
 import { browser } from 'wxt/browser';
-import { SETTINGS_KEY, settingsFrom, type Settings } from './settings.ts';
+import { objectFrom, SETTINGS_KEY, settingsFrom, type Settings } from './settings.ts';
 
 /** The settings as they are now. */
 export async function currentSettings(): Promise<Settings> {
+  return settingsFrom(await rawSettings());
+}
+
+/** The settings as they are stored, whatever version wrote them: to be passed on, not to be read. */
+export async function rawSettings(): Promise<object> {
   const stored = await browser.storage.local.get(SETTINGS_KEY);
-  return settingsFrom(stored[SETTINGS_KEY]);
+  return objectFrom(stored[SETTINGS_KEY]);
 }
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Changes some settings and keeps the rest. Changes of one page are made one after the other, so that none is lost. */
+/**
+ * Changes some settings and keeps the rest, what only a newer version understands included. Changes of one page are made
+ * one after the other, so that none is lost.
+ */
 export function changeSettings(changes: Partial<Settings>): Promise<void> {
   const changed = last.then(async () => {
-    await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await currentSettings()), ...changes } });
+    await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await rawSettings()), ...changes } });
   });
   last = changed.catch(() => undefined);
   return changed;

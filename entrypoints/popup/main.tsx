@@ -5,9 +5,10 @@
 import browser from 'webextension-polyfill';
 import '../../components/popup/popup.css';
 import { takeWanted, wantedIn } from '../../lib/breakdown-way.ts';
+import { optionalApis } from '../../lib/optional-apis.ts';
 import { showInOwnTab } from '../../lib/own-tab.ts';
 import { showPage } from '../../lib/show-page.tsx';
-import { openPanel } from '../../lib/side-panel.ts';
+import { hasPanel, openPanel } from '../../lib/side-panel.ts';
 import { Popup } from './Popup.tsx';
 
 async function view() {
@@ -15,15 +16,15 @@ async function view() {
   const told = parameters.get('tabId');
   const [tab, wanted] = await Promise.all([browser.tabs.getCurrent(), wantedIn(parameters) ?? takeWanted()]);
   const isTab = tab !== undefined;
-  // The popup's fixed size is for the popup only.
-  if (isTab) document.documentElement.dataset['surface'] = 'tab';
+  // The popup's fixed size is for popups of a window; on phones it is a screen.
+  if (isTab || !optionalApis.windows) document.documentElement.dataset['surface'] = 'tab';
   return (
     <Popup
       surface={isTab ? 'tab' : 'popup'}
       wanted={wanted}
       tabId={told === null ? null : Number(told)}
       onExplore={() => void showInOwnTab('/explorer.html').then(() => isTab || close())}
-      onBeside={isTab ? undefined : () => void openPanel().then(() => close())}
+      onBeside={isTab || !hasPanel() ? undefined : () => void openPanel().then(() => close())}
     />
   );
 }

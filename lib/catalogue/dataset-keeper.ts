@@ -9,6 +9,7 @@ import { inSlices } from '../dataset/steps.ts';
 import {
   MemoryDataset,
   openDatabase,
+  readLeft,
   readStored,
   store,
   StoredDataset,
@@ -151,7 +152,8 @@ export class DatasetKeeper {
   async #fill(takeBundled: 'missing' | 'newer' | 'always'): Promise<DatasetReader> {
     try {
       const database = await this.#open();
-      const stored = await readStored(database);
+      const stored =
+        (await readStored(database)) ?? (takeBundled === 'always' ? null : await this.#layOutLeft(database));
       if (stored && takeBundled === 'missing') return stored;
       const { rows, gate, packed } = await this.#bundled();
       const { layout } = rows;
@@ -168,6 +170,18 @@ export class DatasetKeeper {
       await this.#options.saveGate(gate).catch(() => undefined);
       return new MemoryDataset(rows);
     }
+  }
+
+  /** After an update with another layout: the synced snapshot laid out anew; null where none was or it is not readable now. */
+  async #layOutLeft(database: Awaited<ReturnType<typeof openDatabase>>): Promise<StoredDataset | null> {
+    const left = await readLeft(database);
+    if (!left) return null;
+    const read = await readSnapshot(left.packed);
+    if (!read.ok) return null;
+    const { rows, gate } = await contentsOf(read.snapshot);
+    const reader = await store(database, rows, left.origin, { packed: left.packed, gate });
+    await this.#options.saveGate(gate);
+    return reader;
   }
 
   /** Whether the bundled dataset is a later version of the stored one. Builds of one version differ by date. */

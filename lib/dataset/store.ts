@@ -2,7 +2,7 @@
  * The dataset where answers are read from: IndexedDB, or memory where the browser stores nothing. A snapshot is written
  * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
  */
-import { deleteDB, openDB, unwrap, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Candidate } from '../openness/alternatives.ts';
 import {
   bucketOf,
@@ -48,14 +48,21 @@ interface Current {
   readonly origin: string | null;
 }
 
+/** A synced snapshot that an older layout held: it is laid out anew, so that an update of the extension loses none. */
+export interface Left {
+  readonly origin: string;
+  /** The snapshot's text as a gzip file. */
+  readonly packed: Uint8Array<ArrayBuffer>;
+}
+
 interface Shape extends DBSchema {
   rows: { key: string; value: RowValue };
-  meta: { key: 'current'; value: Current };
+  meta: { key: 'current' | 'left'; value: Current | Left };
 }
 
 const DATABASE = 'open-recipe';
-/** Rises with every change of the layout; what an older layout holds is dropped and filled anew from the snapshot. */
-const LAYOUT_VERSION = 4;
+/** Rises with every change of rows, index or gate; a test tells when. */
+export const LAYOUT_VERSION = 4;
 /** Rows written in one transaction, so that answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
 
@@ -186,16 +193,18 @@ export class StoredDataset extends BucketReader {
 }
 
 /**
- * Opens the database; what another layout left there is emptied.
+ * Opens the database. What another layout left there is emptied, but a synced snapshot (`readLeft`).
  * @throws DOMException where the browser lets us store nothing (private windows, blocked site data)
  */
 export async function openDatabase(): Promise<IDBPDatabase<Shape>> {
   const open = () =>
     openDB<Shape>(DATABASE, LAYOUT_VERSION, {
-      upgrade(database) {
+      async upgrade(database, from, _to, change) {
+        const left = from === 0 ? null : await leftIn(change);
         for (const name of database.objectStoreNames) database.deleteObjectStore(name);
         database.createObjectStore('rows');
-        database.createObjectStore('meta');
+        const meta = database.createObjectStore('meta');
+        if (left) await meta.put(left, 'left');
       },
       // Another context wants to upgrade or delete: let it.
       blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
@@ -210,10 +219,23 @@ export async function openDatabase(): Promise<IDBPDatabase<Shape>> {
   }
 }
 
+/** What an older layout holds of a synced snapshot; one that was left before and never laid out is still left. */
+async function leftIn(change: IDBPTransaction<Shape, ('rows' | 'meta')[], 'versionchange'>): Promise<Left | null> {
+  const meta = change.objectStore('meta');
+  const { generation = '', origin = null } = ((await meta.get('current')) ?? {}) as Partial<Current>;
+  const { packed } = ((await change.objectStore('rows').get(keepsakeKey(generation))) ?? {}) as Partial<Keepsake>;
+  return origin !== null && packed ? { origin, packed } : (((await meta.get('left')) as Left | undefined) ?? null);
+}
+
 /** The snapshot in use, or null where none is complete. */
 export async function readStored(database: IDBPDatabase<Shape>): Promise<StoredDataset | null> {
-  const current = await database.get('meta', 'current');
+  const current = (await database.get('meta', 'current')) as Current | undefined;
   return current ? new StoredDataset(database, current) : null;
+}
+
+/** The synced snapshot that an older layout held, until `store` puts another in use; null where there is none. */
+export async function readLeft(database: IDBPDatabase<Shape>): Promise<Left | null> {
+  return ((await database.get('meta', 'left')) as Left | undefined) ?? null;
 }
 
 /**
@@ -230,7 +252,7 @@ const ROWS_PER_SWEEP = 128;
 /** @returns false where nothing was left to delete */
 async function sweepSome(database: IDBPDatabase<Shape>): Promise<boolean> {
   const write = database.transaction(['meta', 'rows'], 'readwrite', { durability: 'relaxed' });
-  const current = await write.objectStore('meta').get('current');
+  const current = (await write.objectStore('meta').get('current')) as Current | undefined;
   const rows = write.objectStore('rows');
   let isFound = false;
   // Keys are sorted, and every key of a generation starts with its name.
@@ -263,7 +285,10 @@ export async function store(
   try {
     await writeRows(database, generation, rows, keepsake);
     const current: Current = { generation, layout: rows.layout, origin };
-    await database.transaction('meta', 'readwrite', { durability: 'strict' }).store.put(current, 'current');
+    const meta = database.transaction('meta', 'readwrite', { durability: 'strict' });
+    void meta.store.put(current, 'current');
+    void meta.store.delete('left');
+    await meta.done;
     return new StoredDataset(database, current);
   } catch (error) {
     const whole = IDBKeyRange.bound(`${generation}/`, `${generation}0`);

@@ -4,6 +4,10 @@ import { trustSchema } from './keys.ts';
 import { once } from './once.ts';
 import { SYNC_REASONS } from './sync-reasons.ts';
 
+/** Null for what cannot be read, so that it costs nothing of the rest. */
+const ifReadable = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null);
+const isRead = <Value>(value: Value | null): value is Value => value !== null;
+
 const schemas = once(() => {
   const reason = z.enum(SYNC_REASONS);
   const named = z.object({ id: z.string(), name: z.string() });
@@ -46,9 +50,13 @@ const schemas = once(() => {
   const origin = z.object({
     trust: trustSchema(),
     /** Highest version seen in a signed `latest.json`, its manifest and signers. It outlives the stored dataset. */
-    seen: z.object({ version: z.number(), manifest: z.nullable(z.string()), by: z.array(z.string()) }),
+    seen: z.object({
+      version: z.number(),
+      manifest: z.nullable(z.string()),
+      by: z._default(z.array(z.string()), []),
+    }),
     /** Whether the keys that signed for the installed dataset are revoked: the next one replaces it, whatever its version. */
-    isDistrusted: z.boolean(),
+    isDistrusted: z._default(z.boolean(), false),
     /** SHA-256 of the `latest.json` accepted last. */
     latestHash: z.nullable(z.string()),
     /** When that one expires; milliseconds since 1970. */
@@ -59,17 +67,26 @@ const schemas = once(() => {
     switchedOff: z.array(z.string()),
   });
 
+  /** Defaults are for fields that an older version did not write. */
   const state = z.object({
     /** By a name made of address and root keys. */
-    origins: z.record(z.string(), origin),
-    history: z.array(entry),
+    origins: z.pipe(
+      z.record(z.string(), ifReadable(origin)),
+      z.transform((origins) =>
+        Object.fromEntries(Object.entries(origins).flatMap(([name, origin]) => (origin ? [[name, origin]] : []))),
+      ),
+    ),
+    history: z.pipe(
+      z.array(ifReadable(entry)),
+      z.transform((entries) => entries.filter(isRead)),
+    ),
     /** When the next sync is due, and before when not even a user's wish starts one; milliseconds since 1970. */
     nextAt: z.nullable(z.number()),
     notBefore: z.number(),
     /** Syncs in a row that did not succeed; one that is under way counts. */
     attempts: z.number(),
     /** When the sync under way began; still there in the next one, it was interrupted. */
-    began: z.nullable(z.number()),
+    began: z._default(z.nullable(z.number()), null),
     lastSuccess: z.nullable(z.number()),
   });
 
@@ -87,7 +104,10 @@ export type SyncState = z.infer<ReturnType<typeof schemas>['state']>;
 /** How many syncs the history holds. */
 export const HISTORY_LENGTH = 20;
 
-/** The state out of whatever is stored: what is malformed starts anew. */
+/**
+ * The state out of whatever is stored, by this version, an older or a newer one: a host or a sync that cannot be read is
+ * left out, and what is malformed as a whole starts anew.
+ */
 export function syncStateFrom(stored: unknown): SyncState {
   const parsed = schemas().state.safeParse(stored);
   if (parsed.success) return parsed.data;

@@ -4,7 +4,7 @@
  * windows: whoever opens the form there opens no queue.
  */
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Report } from './fields.ts';
+import { REPORT_KINDS, type Report } from './fields.ts';
 import { contentHash } from './report-text.ts';
 
 const DATABASE = 'open-recipe-reports';
@@ -32,6 +32,9 @@ interface Schema extends DBSchema {
   waiting: { key: string; value: WaitingReport; indexes: { hash: string } };
   opened: { key: string; value: OpenedReport; indexes: { at: number } };
 }
+
+/** A kind of report that only a newer version has stays stored, and is not shown. */
+const isOfThisVersion = ({ report }: { readonly report: Report }): boolean => REPORT_KINDS.includes(report.kind);
 
 export class ReportQueue {
   readonly #database: IDBPDatabase<Schema>;
@@ -80,18 +83,15 @@ export class ReportQueue {
     await this.#database.delete('waiting', key);
   }
 
-  async waiting(key: string): Promise<WaitingReport | undefined> {
-    return this.#database.get('waiting', key);
-  }
-
   /** Newest first. */
   async allWaiting(): Promise<readonly WaitingReport[]> {
-    return (await this.#database.getAll('waiting')).sort((one, other) => other.at - one.at);
+    const all = await this.#database.getAll('waiting');
+    return all.filter(isOfThisVersion).sort((one, other) => other.at - one.at);
   }
 
   /** Newest first. */
   async allOpened(): Promise<readonly OpenedReport[]> {
-    return (await this.#database.getAllFromIndex('opened', 'at')).toReversed();
+    return (await this.#database.getAllFromIndex('opened', 'at')).filter(isOfThisVersion).toReversed();
   }
 
   close(): void {

@@ -2,6 +2,7 @@
 import { browser } from 'wxt/browser';
 import type { Words } from '../language/en.ts';
 import { sendMessage } from '../messages.ts';
+import { optionalApis } from '../optional-apis.ts';
 import { valueOf, type Report } from './fields.ts';
 import { issueLink } from './issue-link.ts';
 import type { Session } from './session.ts';
@@ -34,9 +35,10 @@ export async function openIssueForm(
   return leftOut.length > 0 ? words.openedPartly(leftOut.map(({ label }) => label).join(', ')) : words.opened;
 }
 
+/** Undefined where a private window is wanted and there is no way to open one: then nothing is opened. */
 async function openTab(url: string, isPrivate: boolean): Promise<number | undefined> {
   if (!isPrivate) return (await browser.tabs.create({ url })).id;
-  const window = await browser.windows.create({ url, incognito: true });
+  const window = await optionalApis.windows?.create({ url, incognito: true });
   return window?.tabs?.[0]?.id;
 }
 

@@ -36,8 +36,10 @@ vi.mock('wxt/browser', () => ({
   },
 }));
 
-const { startReports } = await import('./wiring.ts');
+const { REPORT_ITEM, startReports } = await import('./wiring.ts');
+const { startMenu } = await import('../context-menu.ts');
 startReports();
+startMenu([REPORT_ITEM]);
 
 beforeEach(() => {
   tabs.clear();

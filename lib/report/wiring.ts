@@ -1,13 +1,17 @@
-/** The ways into the report form, in the background: messages from card and popup, and the context menu. */
+/** The ways into the report form, in the background: messages from card and popup, and an item of the context menu. */
 import { browser, type Browser } from 'wxt/browser';
-import { nameIn, type MenuItem } from '../context-menu.ts';
+import type { MenuItem } from '../context-menu.ts';
 import { onMessage, sendMessage } from '../messages.ts';
 import { showInOwnTab } from '../own-tab.ts';
 import { START_PREFIX } from './start-store.ts';
 import { BLANK, type ReportStart } from './subject.ts';
 
 /** The item of the context menu that reports a selected name as missing. */
-export const REPORT_ITEM: MenuItem = { id: 'report-selection', title: ({ report }) => report.menuItem };
+export const REPORT_ITEM: MenuItem = {
+  id: 'report-selection',
+  title: ({ report }) => report.menuItem,
+  onChosen: (name, tab) => openReport({ ...BLANK, name }, tab),
+};
 
 type Tab = Browser.tabs.Tab;
 
@@ -17,9 +21,6 @@ export function startReports(): void {
     const isOurs = sender.url?.startsWith(browser.runtime.getURL('/')) === true;
     const tab = await tabOf(data.tabId ?? (isOurs ? undefined : sender.tab?.id));
     await openReport({ ...BLANK, id: data.id, base: data.base, component: data.component ?? null }, tab);
-  });
-  browser.contextMenus.onClicked.addListener(({ menuItemId, selectionText = '' }, tab) => {
-    if (menuItemId === REPORT_ITEM.id) void openReport({ ...BLANK, name: nameIn(selectionText) }, tab ?? null);
   });
 }
 

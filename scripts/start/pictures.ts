@@ -55,7 +55,7 @@ export async function takePictures(browser: OpenBrowser, page: Page, slug: strin
  *
  * @returns whether it came
  */
-async function openCard(page: Page, { badges, claims }: PageDescription): Promise<boolean> {
+export async function openCard(page: Page, { badges, claims }: PageDescription): Promise<boolean> {
   const height = await page.evaluate(() => innerHeight);
   const inView = badges.filter(({ rect }) => rect !== null && rect.y >= 0 && rect.y + rect.height < height - LOWEST);
   const contradicted = claims.find(({ verdict }) => verdict === 'contradicted')?.id;

@@ -81,7 +81,7 @@ describe('the documents', () => {
     mkdirSync(own, { recursive: true });
     const names = standIns(own);
     const words = command.split(' ').map((word) => names[word] ?? word);
-    if (/^npm run (?:zip|site)/.test(command))
+    if (/^npm run (?:zip|site|store)/.test(command))
       words.push(...(words.includes('--') ? [] : ['--']), '--out', join(own, 'made'));
     if (words.includes(names['KEYFILE'] ?? '')) run(`npm run data -- keygen ${names['KEYFILE'] ?? ''}`);
     const { status, stderr } = run(words.join(' '));

@@ -140,8 +140,8 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
   });
 });
 
-it('closes its shadow roots in what goes to the stores', async () => {
-  const folder = await buildExtension('chromium', 'store');
+it.each(BROWSERS)('closes its shadow roots in what goes to the stores: %s', async (name) => {
+  const folder = await buildExtension(name, 'store');
   const scripts = await Promise.all(['painter.js', 'card.js'].map((file) => readFile(join(folder, file), 'utf8')));
   for (const script of scripts) {
     expect(script).toMatch(/attachShadow\(\{mode:[^}]*"closed"|"closed"/);

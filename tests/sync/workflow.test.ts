@@ -12,8 +12,8 @@ interface Workflow {
 const text = readFileSync('.github/workflows/dataset.yml', 'utf8');
 const workflow = parse(text) as Workflow;
 
-it('runs on a tag and weekly, on nothing that a stranger can send', () => {
-  expect(Object.keys(workflow.on).sort()).toEqual(['push', 'schedule']);
+it('runs on a tag, weekly and with a release, on nothing that a stranger can send', () => {
+  expect(Object.keys(workflow.on).sort()).toEqual(['push', 'schedule', 'workflow_call']);
   expect(workflow.on.push).toEqual({ tags: ['dataset-v*'] });
   expect(workflow.on.schedule[0]?.cron).toMatch(/^\d+ \d+ \* \* [0-6]$/);
 });

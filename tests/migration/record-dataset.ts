@@ -1,0 +1,38 @@
+/** Records what today's code stores of a synced dataset: `npx tsx tests/migration/record-dataset.ts`, after LAYOUT_VERSION rose. */
+import 'fake-indexeddb/auto';
+import { writeFileSync } from 'node:fs';
+import { readRows } from '../../lib/catalogue/dataset-keeper.ts';
+import { LAYOUT_VERSION, openDatabase, store, type Keepsake } from '../../lib/dataset/store.ts';
+import { written } from './written-database.ts';
+
+/** The dataset that every recording holds, by the one of layout 3. */
+const EARLIER = 'dataset-3.json';
+
+interface Recording {
+  readonly database: string;
+  readonly stores: {
+    readonly meta: readonly [string, { origin: string }][];
+    readonly rows: readonly [string, unknown][];
+  };
+}
+
+const { database: name, stores } = written<Recording>(EARLIER);
+const [, kept] = stores.rows.find(([key]) => key.endsWith('/keepsake')) ?? [];
+const { packed } = kept as Keepsake;
+const { rows, gate } = await readRows(packed);
+const database = await openDatabase();
+await store(database, rows, stores.meta[0]?.[1].origin ?? null, { packed, gate });
+
+const contents = await Promise.all(
+  [...database.objectStoreNames].map(async (each) => {
+    const [keys, values] = await Promise.all([database.getAllKeys(each), database.getAll(each)]);
+    return [each, keys.map((key, at) => [key, values[at]])] as const;
+  }),
+);
+const asText = (_key: string, value: unknown) =>
+  value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
+const recording = { database: name, version: LAYOUT_VERSION, stores: Object.fromEntries(contents) };
+writeFileSync(
+  new URL(`written/dataset-${LAYOUT_VERSION}.json`, import.meta.url),
+  `${JSON.stringify(recording, asText, 2)}\n`,
+);

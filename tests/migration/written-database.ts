@@ -1,0 +1,36 @@
+/** Databases as an earlier version left them, written back as they were. */
+import { readFileSync } from 'node:fs';
+import { openDB } from 'idb';
+
+interface Written {
+  readonly database: string;
+  readonly version: number;
+  readonly stores: Readonly<Record<string, readonly (readonly [key: IDBValidKey, value: unknown])[]>>;
+}
+
+/** Parses a file of `tests/migration/written/`; bytes stand in it as `{"base64": ...}`. */
+export function written<Content>(file: string): Content {
+  const text = readFileSync(new URL(`written/${file}`, import.meta.url), 'utf8');
+  return JSON.parse(text, (_key, value: { base64?: string } | null) =>
+    typeof value?.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
+  ) as Content;
+}
+
+/** Puts a database there as it was left. @param version another than the one that it had */
+export async function writeBack(file: string, version?: number): Promise<void> {
+  const { database: name, version: had, stores } = written<Written>(file);
+  const database = await openDB(name, version ?? had, {
+    upgrade(fresh) {
+      for (const [store, rows] of Object.entries(stores)) {
+        const keyPath = KEY_PATHS[store];
+        const made = fresh.createObjectStore(store, keyPath ? { keyPath } : {});
+        if (store === 'waiting') made.createIndex('hash', 'hash');
+        if (store === 'opened') made.createIndex('at', 'at');
+        for (const [key, value] of rows) void (keyPath ? made.put(value) : made.put(value, key));
+      }
+    },
+  });
+  database.close();
+}
+
+const KEY_PATHS: Readonly<Record<string, string>> = { waiting: 'key', opened: 'hash' };
