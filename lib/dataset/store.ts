@@ -174,21 +174,24 @@ export class StoredDataset extends BucketReader {
   }
 
   protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
-    const keys = numbers.map((number) => rowKey(this.#generation, part, number));
-    const missing = keys.filter((key) => !this.#read.has(key));
-    if (missing.length > 0) {
-      const { store } = this.#database.transaction('rows');
-      for (const key of missing) this.#keep(key, store.get(key) as Promise<Bucket<unknown> | undefined>);
-    }
-    const found = keys.map((key) => this.#read.get(key));
+    const open = () => this.#database.transaction('rows').store;
+    let rows: ReturnType<typeof open> | undefined;
+    const found = numbers.map((number) => {
+      const key = rowKey(this.#generation, part, number);
+      const kept = this.#read.get(key);
+      if (kept) return kept;
+      rows ??= open();
+      return this.#keep(key, rows.get(key) as Promise<Bucket<unknown> | undefined>);
+    });
     for (const key of [...this.#read.keys()].slice(0, -MOST_KEPT)) this.#read.delete(key);
     return Promise.all(found);
   }
 
-  #keep(key: string, row: Promise<Bucket<unknown> | undefined>): void {
+  #keep<Row extends Promise<Bucket<unknown> | undefined>>(key: string, row: Row): Row {
     this.#read.set(key, row);
     // The next question tries again.
     row.catch(() => this.#read.delete(key));
+    return row;
   }
 }
 
