@@ -65,14 +65,25 @@ describe('store', () => {
 
   it('puts a newer snapshot in use and leaves nothing of the older', async () => {
     const database = await openDatabase();
-    await store(database, rowsOf(1, ['a', 'b']));
-    const before = await database.count('rows');
+    const rows = async () => (await database.count('rows-0')) + (await database.count('rows-1'));
+    const older = await store(database, rowsOf(1, ['a', 'b']));
+    const before = await rows();
     const reader = await store(database, rowsOf(2, ['b', 'c']));
-    expect(await database.count('rows')).toBeGreaterThan(before);
+    expect(await rows()).toBeGreaterThan(before);
+    // Questions under way are answered from the older one to their end.
+    expect([...(await older.records(['maker/a', 'maker/c'])).keys()]).toEqual(['maker/a']);
     await sweep(database);
     expect(reader.layout.version).toBe(2);
     expect([...(await reader.records(['maker/a', 'maker/c'])).keys()]).toEqual(['maker/c']);
-    expect(await database.count('rows')).toBe(before);
+    expect(await rows()).toBe(before);
+  });
+
+  it('takes the place of one that was never finished', async () => {
+    const database = await openDatabase();
+    await store(database, rowsOf(1, ['a']));
+    await database.put('rows-1', [], 'names/000009');
+    const reader = await store(database, rowsOf(2, ['b']));
+    expect((await reader.names()).map(({ id }) => id)).toEqual(['family/one', 'maker/b']);
   });
 
   it('says the same from memory', async () => {

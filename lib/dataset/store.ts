@@ -40,9 +40,15 @@ export interface Keepsake {
   readonly gate: string;
 }
 
+/**
+ * Where a snapshot's rows lie. There are two places, one in use and one for the next: a write holds up every reading of its
+ * own place, and none of the other.
+ */
+type Place = 'rows-0' | 'rows-1';
+
 /** The snapshot in use: where its rows are, and how they are laid out. */
 interface Current {
-  readonly generation: string;
+  readonly place: Place;
   readonly layout: Layout;
   /** Where it was synced from; null for the bundled one. */
   readonly origin: string | null;
@@ -55,8 +61,13 @@ export interface Left {
   readonly packed: Uint8Array<ArrayBuffer>;
 }
 
+interface Rack {
+  key: string;
+  value: RowValue;
+}
 interface Shape extends DBSchema {
-  rows: { key: string; value: RowValue };
+  'rows-0': Rack;
+  'rows-1': Rack;
   meta: { key: 'current' | 'left'; value: Current | Left };
 }
 
@@ -66,15 +77,15 @@ export const LAYOUT_VERSION = 4;
 /** Rows written in one transaction, so that answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
 
-const rowKey = (generation: string, part: Part, bucket: number) => `${generation}/${part}/${bucket}`;
-const tablesKey = (generation: string) => `${generation}/tables`;
-const candidatesKey = (generation: string) => `${generation}/candidates`;
-const keepsakeKey = (generation: string) => `${generation}/keepsake`;
+const rowKey = (part: Part, bucket: number) => `${part}/${bucket}`;
+const TABLES = 'tables';
+const CANDIDATES = 'candidates';
+const KEEPSAKE = 'keepsake';
 /** Buckets kept in memory, of a few KB each. */
 const MOST_KEPT = 256;
 /** Names lie in rows of a thousand, so that writing them blocks nobody. */
 const NAMES_PER_ROW = 1000;
-const namesKey = (generation: string, row: number) => `${generation}/names/${String(row).padStart(6, '0')}`;
+const namesKey = (row: number) => `names/${String(row).padStart(6, '0')}`;
 
 abstract class BucketReader implements DatasetReader {
   abstract readonly layout: Layout;
@@ -139,7 +150,7 @@ export class StoredDataset extends BucketReader {
   readonly origin: string | null;
   readonly isStored = true;
   readonly #database: IDBPDatabase<Shape>;
-  readonly #generation: string;
+  readonly #place: Place;
   #tables: Promise<Tables> | null = null;
   #candidates: Promise<readonly Candidate[]> | null = null;
   /** The buckets read last: the questions of one page come back to the same ones. */
@@ -148,36 +159,36 @@ export class StoredDataset extends BucketReader {
   constructor(database: IDBPDatabase<Shape>, current: Current) {
     super();
     this.#database = database;
-    this.#generation = current.generation;
+    this.#place = current.place;
     this.layout = current.layout;
     this.origin = current.origin;
   }
 
   tables(): Promise<Tables> {
-    this.#tables ??= this.#database.get('rows', tablesKey(this.#generation)) as Promise<Tables>;
+    this.#tables ??= this.#database.get(this.#place, TABLES) as Promise<Tables>;
     return this.#tables;
   }
 
   candidates(): Promise<readonly Candidate[]> {
-    this.#candidates ??= this.#database.get('rows', candidatesKey(this.#generation)) as Promise<readonly Candidate[]>;
+    this.#candidates ??= this.#database.get(this.#place, CANDIDATES) as Promise<readonly Candidate[]>;
     return this.#candidates;
   }
 
   async names(): Promise<readonly NameLine[]> {
-    const all = IDBKeyRange.bound(`${this.#generation}/names/`, `${this.#generation}/names0`);
-    return ((await this.#database.getAll('rows', all)) as (readonly NameLine[])[]).flat();
+    const all = IDBKeyRange.bound('names/', 'names0');
+    return ((await this.#database.getAll(this.#place, all)) as (readonly NameLine[])[]).flat();
   }
 
   /** What is kept beside; undefined where nothing was. */
   keepsake(): Promise<Keepsake | undefined> {
-    return this.#database.get('rows', keepsakeKey(this.#generation)) as Promise<Keepsake | undefined>;
+    return this.#database.get(this.#place, KEEPSAKE) as Promise<Keepsake | undefined>;
   }
 
   protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
-    const open = () => this.#database.transaction('rows').store;
+    const open = () => this.#database.transaction(this.#place).store;
     let rows: ReturnType<typeof open> | undefined;
     const found = numbers.map((number) => {
-      const key = rowKey(this.#generation, part, number);
+      const key = rowKey(part, number);
       const kept = this.#read.get(key);
       if (kept) return kept;
       rows ??= open();
@@ -203,9 +214,10 @@ export async function openDatabase(): Promise<IDBPDatabase<Shape>> {
   const open = () =>
     openDB<Shape>(DATABASE, LAYOUT_VERSION, {
       async upgrade(database, from, _to, change) {
-        const left = from === 0 ? null : await leftIn(change);
+        const left = from === 0 ? null : await leftIn(change as unknown as EarlierChange);
         for (const name of database.objectStoreNames) database.deleteObjectStore(name);
-        database.createObjectStore('rows');
+        database.createObjectStore('rows-0');
+        database.createObjectStore('rows-1');
         const meta = database.createObjectStore('meta');
         if (left) await meta.put(left, 'left');
       },
@@ -223,12 +235,19 @@ export async function openDatabase(): Promise<IDBPDatabase<Shape>> {
 }
 
 /** What an older layout holds of a synced snapshot; one that was left before and never laid out is still left. */
-async function leftIn(change: IDBPTransaction<Shape, ('rows' | 'meta')[], 'versionchange'>): Promise<Left | null> {
+async function leftIn(change: EarlierChange): Promise<Left | null> {
   const meta = change.objectStore('meta');
-  const { generation = '', origin = null } = ((await meta.get('current')) ?? {}) as Partial<Current>;
-  const { packed } = ((await change.objectStore('rows').get(keepsakeKey(generation))) ?? {}) as Partial<Keepsake>;
+  const { place = 'rows', generation, origin = null } = ((await meta.get('current')) ?? {}) as EarlierCurrent;
+  const key = generation === undefined ? KEEPSAKE : `${generation}/${KEEPSAKE}`;
+  const { packed } = ((await change.objectStore(place).get(key)) ?? {}) as Partial<Keepsake>;
   return origin !== null && packed ? { origin, packed } : (((await meta.get('left')) as Left | undefined) ?? null);
 }
+
+/** The database of any layout. */
+type EarlierChange = IDBPTransaction<unknown, string[], 'versionchange'>;
+
+/** `Current` of any layout. Up to layout 3 all rows lay in one place, and each key began with the snapshot's generation. */
+type EarlierCurrent = Partial<Pick<Current, 'place' | 'origin'>> & { readonly generation?: string };
 
 /** The snapshot in use, or null where none is complete. */
 export async function readStored(database: IDBPDatabase<Shape>): Promise<StoredDataset | null> {
@@ -242,34 +261,16 @@ export async function readLeft(database: IDBPDatabase<Shape>): Promise<Left | nu
 }
 
 /**
- * Deletes what older snapshots and unfinished ones have left: everything but the snapshot in use at this very moment. Not
- * while a reader of an older one is at work, nor while one is being written.
+ * Deletes what an older snapshot or an unfinished one has left: everything but the snapshot in use. Not while a reader of
+ * an older one is at work, nor while one is being written.
  */
 export async function sweep(database: IDBPDatabase<Shape>): Promise<void> {
-  while (await sweepSome(database));
+  await database.clear(await freePlace(database));
 }
 
-/** Rows deleted in one transaction, for the same reason. */
-const ROWS_PER_SWEEP = 128;
-
-/** @returns false where nothing was left to delete */
-async function sweepSome(database: IDBPDatabase<Shape>): Promise<boolean> {
-  const write = database.transaction(['meta', 'rows'], 'readwrite', { durability: 'relaxed' });
-  const current = (await write.objectStore('meta').get('current')) as Current | undefined;
-  const rows = write.objectStore('rows');
-  let isFound = false;
-  // Keys are sorted, and every key of a generation starts with its name.
-  const before = current && IDBKeyRange.upperBound(`${current.generation}/`, true);
-  const behind = current && IDBKeyRange.lowerBound(`${current.generation}0`);
-  for (const range of [before, behind]) {
-    const keys = range ? await rows.getAllKeys(range, ROWS_PER_SWEEP) : [];
-    const [first, last] = [keys[0], keys.at(-1)];
-    if (first === undefined || last === undefined) continue;
-    isFound = true;
-    await rows.delete(IDBKeyRange.bound(first, last));
-  }
-  await write.done;
-  return isFound;
+async function freePlace(database: IDBPDatabase<Shape>): Promise<Place> {
+  const current = (await database.get('meta', 'current')) as Current | undefined;
+  return current?.place === 'rows-0' ? 'rows-1' : 'rows-0';
 }
 
 /**
@@ -284,18 +285,17 @@ export async function store(
   origin: string | null = null,
   keepsake?: Keepsake,
 ): Promise<StoredDataset> {
-  const generation = crypto.randomUUID();
+  const place = await freePlace(database);
   try {
-    await writeRows(database, generation, rows, keepsake);
-    const current: Current = { generation, layout: rows.layout, origin };
+    await writeRows(database, place, rows, keepsake);
+    const current: Current = { place, layout: rows.layout, origin };
     const meta = database.transaction('meta', 'readwrite', { durability: 'strict' });
     void meta.store.put(current, 'current');
     void meta.store.delete('left');
     await meta.done;
     return new StoredDataset(database, current);
   } catch (error) {
-    const whole = IDBKeyRange.bound(`${generation}/`, `${generation}0`);
-    await database.delete('rows', whole).catch(() => undefined);
+    await database.clear(place).catch(() => undefined);
     throw error;
   }
 }
@@ -307,23 +307,24 @@ function inRowsOf<Item>(count: number, items: readonly Item[]): (readonly Item[]
 
 async function writeRows(
   database: IDBPDatabase<Shape>,
-  generation: string,
+  place: Place,
   rows: Rows,
   keepsake: Keepsake | undefined,
 ): Promise<void> {
   const pending: [string, RowValue][] = [
-    [tablesKey(generation), rows.tables],
-    [candidatesKey(generation), rows.candidates],
-    ...inRowsOf(NAMES_PER_ROW, rows.names).map((names, row): [string, RowValue] => [namesKey(generation, row), names]),
-    ...(keepsake ? [[keepsakeKey(generation), keepsake] satisfies [string, RowValue]] : []),
-    ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'record', number), bucket]),
-    ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey(generation, 'index', number), bucket]),
+    [TABLES, rows.tables],
+    [CANDIDATES, rows.candidates],
+    ...inRowsOf(NAMES_PER_ROW, rows.names).map((names, row): [string, RowValue] => [namesKey(row), names]),
+    ...(keepsake ? [[KEEPSAKE, keepsake] satisfies [string, RowValue]] : []),
+    ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey('record', number), bucket]),
+    ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey('index', number), bucket]),
   ];
+  await database.clear(place);
   for (let from = 0; from < pending.length; from += ROWS_PER_WRITE) {
-    const write = database.transaction('rows', 'readwrite', { durability: 'relaxed' });
+    const write = database.transaction(place, 'readwrite', { durability: 'relaxed' });
     // Without a promise for each put, of which the transaction tells anyway.
-    const rowsOfStore = unwrap(write.store);
-    for (const [key, value] of pending.slice(from, from + ROWS_PER_WRITE)) rowsOfStore.put(value, key);
+    const rowsOfPlace = unwrap(write.store);
+    for (const [key, value] of pending.slice(from, from + ROWS_PER_WRITE)) rowsOfPlace.put(value, key);
     await write.done;
   }
 }

@@ -37,10 +37,9 @@ const keeperOf = (bundled = EXAMPLE, builtInOrigin: string | null = null) =>
 /** Of the snapshot in use, the rows by their keys. */
 async function rowsInUse(): Promise<Map<string, unknown>> {
   const database = await openDatabase();
-  const { generation } = (await database.get('meta', 'current')) as { generation: string };
-  const inUse = (await database.getAllKeys('rows')).filter((key) => key.startsWith(generation));
-  const rows = inUse.map(async (key) => [key.slice(generation.length + 1), await database.get('rows', key)] as const);
-  return new Map(await Promise.all(rows));
+  const { place } = (await database.get('meta', 'current')) as { place: 'rows-0' | 'rows-1' };
+  const [keys, values] = await Promise.all([database.getAllKeys(place), database.getAll(place)]);
+  return new Map(keys.map((key, at) => [key, values[at]]));
 }
 
 describe('the dataset', () => {
