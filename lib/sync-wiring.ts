@@ -13,6 +13,8 @@ import { GATE_KEY, SWITCHED_OFF_KEY, SYNC_KEY } from './storage-keys.ts';
 const ALARM = 'sync';
 /** Chromium ends a worker that calls no extension API for 30 seconds. */
 const STAY_AWAKE_MS = 20_000;
+/** Well before an idle worker ends. */
+const LOOK_AFTER_MS = 3000;
 
 const { datasetUrl, rootKeys, rootThreshold, firstKeys } = ORIGIN;
 /** The built-in host; null where the extension has none. */
@@ -68,13 +70,15 @@ export function startSync(keeper: DatasetKeeper): void {
       .then((gate) => keeper.mendGate(gate))
       .catch(() => undefined);
   });
-  // An extension that was switched off and on again gets neither event, and may have lost its alarm.
-  void browser.alarms
-    .get(ALARM)
-    .then((alarm) => {
-      if (!alarm) due();
-    })
-    .catch(() => undefined);
+  // An extension that was switched off and on again gets neither event, and may have lost its alarm. What woke us comes first.
+  setTimeout(() => {
+    void browser.alarms
+      .get(ALARM)
+      .then((alarm) => {
+        if (!alarm) due();
+      })
+      .catch(() => undefined);
+  }, LOOK_AFTER_MS);
   browser.storage.onChanged.addListener((changes, area) => {
     const change = area === 'local' ? changes[SETTINGS_KEY] : undefined;
     if (!change) return;
