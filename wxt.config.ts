@@ -22,7 +22,7 @@ export default defineConfig({
     build: {
       target: 'es2023',
       minify: 'terser',
-      terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true } },
+      terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true, ascii_only: true } },
     },
   }),
   manifest: ({ browser }) => ({

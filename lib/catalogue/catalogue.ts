@@ -5,7 +5,7 @@
 import { releaseKey, type StoredRecord } from '../dataset/rows.ts';
 import type { DatasetReader } from '../dataset/store.ts';
 import { isWordKey, type AliasEntry } from '../mentions/alias-index.ts';
-import { admits, gateFromText, type Gate } from '../mentions/gate.ts';
+import { admits, type Gate } from '../mentions/gate.ts';
 import { identify } from '../mentions/identify.ts';
 import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { freshContext, type Lookup, type TiersOf } from '../mentions/mention.ts';
@@ -277,8 +277,8 @@ function gateOf(reader: DatasetReader): Promise<Gate | null> {
   let gate = gates.get(reader);
   if (!gate) {
     gate = reader.index([GATE_ENTRY]).then((found) => {
-      const text = found.get(GATE_ENTRY);
-      return typeof text === 'string' ? gateFromText(text) : null;
+      const stored = found.get(GATE_ENTRY);
+      return stored instanceof Uint8Array ? stored : null;
     });
     gates.set(reader, gate);
   }

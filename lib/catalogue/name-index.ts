@@ -1,13 +1,13 @@
 /** From a snapshot to what the stages of detection read: the index of names, and the gate over its keys. */
 import type { Snapshot } from '../dataset/schema.ts';
 import { aliasEntriesOf, isWordKey, type AliasEntry, type Nameable } from '../mentions/alias-index.ts';
-import { buildGate, gateToText } from '../mentions/gate.ts';
+import { buildGate, gateToText, type Gate } from '../mentions/gate.ts';
 import { eachNameable } from './nameables.ts';
 
 export interface NameIndex {
-  /** Entries by key, and the gate as text under `GATE_ENTRY`. */
-  readonly index: ReadonlyMap<string, readonly AliasEntry[] | string>;
-  /** The gate as text. */
+  /** Entries by key, and the gate under `GATE_ENTRY`. */
+  readonly index: ReadonlyMap<string, readonly AliasEntry[] | Gate>;
+  /** The gate as text, for pages. */
   readonly gate: string;
 }
 
@@ -26,6 +26,9 @@ export function* buildIndex(snapshot: Snapshot): Generator<void, NameIndex> {
 
 /** The index with its gate, from entries by key. */
 export function indexOf(entries: ReadonlyMap<string, readonly AliasEntry[]>): NameIndex {
-  const gate = gateToText(buildGate([...entries.keys()].filter(isWordKey)));
-  return { index: new Map<string, readonly AliasEntry[] | string>([...entries, [GATE_ENTRY, gate]]), gate };
+  const gate = buildGate([...entries.keys()].filter(isWordKey));
+  return {
+    index: new Map<string, readonly AliasEntry[] | Gate>([...entries, [GATE_ENTRY, gate]]),
+    gate: gateToText(gate),
+  };
 }

@@ -126,7 +126,10 @@ export function gateToText(gate: Gate): string {
 /** The gate from its text; null where the text is no gate (damaged, or of another version). */
 export function gateFromText(text: string): Gate | null {
   try {
-    const gate = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    const binary = atob(text);
+    const gate = new Uint8Array(binary.length);
+    // A plain loop: every page pays for this once.
+    for (let i = 0; i < gate.length; i++) gate[i] = binary.charCodeAt(i);
     const size = gate.length;
     return size >= LEAST_BYTES && size <= MOST_BYTES && (size & (size - 1)) === 0 ? gate : null;
   } catch {
