@@ -180,7 +180,7 @@ export class StoredDataset extends BucketReader {
       const { store } = this.#database.transaction('rows');
       for (const key of missing) this.#keep(key, store.get(key) as Promise<Bucket<unknown> | undefined>);
     }
-    const found = keys.map((key) => this.#read.get(key));
+    const found = keys.map((key) => this.#read.get(key) ?? Promise.resolve(undefined));
     for (const key of [...this.#read.keys()].slice(0, -MOST_KEPT)) this.#read.delete(key);
     return Promise.all(found);
   }
