@@ -19,7 +19,11 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [preact()],
-    build: { target: 'es2023', minify: 'terser', terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true } } },
+    build: {
+      target: 'es2023',
+      minify: 'terser',
+      terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
