@@ -66,9 +66,15 @@ export class Layer<Shown extends Dot> {
     this.#colours = colours;
   }
 
-  /** Puts the layer into the page, so that the browser lays it out in its own time before `draw` reads where it is. */
-  prepare(): void {
+  /**
+   * Puts the layer into the page, so that the browser lays it out in its own time before `draw` reads where it is.
+   *
+   * @returns whether it was not there yet
+   */
+  prepare(): boolean {
+    const wasThere = this.#host?.isConnected ?? false;
     this.#open();
+    return !wasThere;
   }
 
   /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. Tells whether any is new. */

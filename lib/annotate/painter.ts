@@ -65,7 +65,8 @@ export class PagePainter implements Painter {
     // Scrolling the document moves the layer along; scrolling a box inside it does not.
     const scrolled = (event: Event) => event.target !== document && redraw();
     document.addEventListener('scroll', scrolled, { signal, passive: true, capture: true });
-    void document.fonts.ready.then(redraw);
+    // Not its promise `ready`, for which Chromium lays the page out at once.
+    document.fonts.addEventListener('loadingdone', redraw, { signal });
     document.addEventListener('pointerdown', () => this.#layer.ring(null), { signal, passive: true });
   }
 
@@ -111,13 +112,9 @@ export class PagePainter implements Painter {
     this.#prose.paint(this.#options.look().colours);
   }
 
-  /** Kept while anything is marked: what comes and goes by itself would be a change to answer each time. */
-  get #needsLayer(): boolean {
-    return this.#settings.density !== 'off' && !this.#prose.isEmpty;
-  }
-
-  prepare(): void {
-    if (this.#needsLayer) this.#layer.prepare();
+  prepare(willMark: boolean): boolean {
+    const isNeeded = this.#settings.density !== 'off' && (willMark || !this.#prose.isEmpty);
+    return isNeeded && this.#layer.prepare();
   }
 
   paint(pageModel: PageModel | null): readonly Element[] {
@@ -295,7 +292,8 @@ export class PagePainter implements Painter {
     const isNear = (element: Element) => this.#inView.isNear(element);
     const dots = inText.filter((mark) => isNear(mark.block.element));
     if (this.#layer.draw(dots)) this.#lastBadgeMs = performance.now();
-    if (!this.#needsLayer) this.#layer.close();
+    // Kept while anything is marked: what comes and goes by itself would be a change to answer each time.
+    if (this.#settings.density === 'off' || this.#prose.isEmpty) this.#layer.close();
     this.#prose.underline(came, isNear);
     this.#prose.underline(this.#moved, isNear);
     this.#moved.clear();

@@ -126,8 +126,10 @@ export function gateToText(gate: Gate): string {
 /** The gate from its text; null where the text is no gate (damaged, or of another version). */
 export function gateFromText(text: string): Gate | null {
   try {
-    const gate = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-    const size = gate.length;
+    const binary = atob(text);
+    const size = binary.length;
+    const gate = new Uint8Array(size);
+    for (let at = 0; at < size; at++) gate[at] = binary.charCodeAt(at);
     return size >= LEAST_BYTES && size <= MOST_BYTES && (size & (size - 1)) === 0 ? gate : null;
   } catch {
     return null;
