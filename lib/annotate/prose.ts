@@ -144,8 +144,7 @@ export class Prose {
   }
 
   #light(mark: Mark): void {
-    if (!mark.claim || mark.claim.verdict === 'contradicted')
-      this.#highlights.add(mark, underlineOf(mark), mark.dark);
+    if (!mark.claim || mark.claim.verdict === 'contradicted') this.#highlights.add(mark, underlineOf(mark), mark.dark);
   }
 
   /** Forgets the marks of some elements and of what lies in them. */

@@ -2,7 +2,6 @@ import { existsSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { NEWS_HOSTS } from './news-hosts.ts';
 import { MATCHES } from './matches.ts';
-import { MATCHES } from './matches.ts';
 import { PUBLICATIONS } from './publications.ts';
 import { SITES, siteOf } from './registry.ts';
 import { patternsOf } from '../site-access.ts';
@@ -39,7 +38,8 @@ describe('news hosts', () => {
 });
 
 describe('all matches', () => {
-  it('are no more than at the first release, for the same reason', () => expect(MATCHES.length).toBeLessThanOrEqual(91));
+  it('are no more than at the first release, for the same reason', () =>
+    expect(MATCHES.length).toBeLessThanOrEqual(91));
 });
 
 describe('publications', () => {

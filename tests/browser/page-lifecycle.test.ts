@@ -108,11 +108,11 @@ describe.each(BROWSERS)('an update in %s', (name) => {
   });
 });
 
-describe('an extension that is taken away', () => {
-  // Chromium only: Firefox ends the scripts with their extension, and tells them nothing.
-  const harness = withBrowser('chromium', routes);
+describe.each(BROWSERS)('an extension that is taken away in %s', (name) => {
+  const harness = withBrowser(name, routes);
 
-  it('leaves nothing in a page that is looked at again', async () => {
+  // Firefox ends the scripts with their extension, and tells them nothing.
+  it.runIf(name === 'chromium')('leaves nothing in a page that is looked at again', async () => {
     const { page } = await harness.annotated(model);
     const before = await ours(page);
     expect(before.badges).toBeGreaterThan(0);
