@@ -84,6 +84,8 @@ async function main(): Promise<void> {
     if (!browser.runtime?.id) stop();
   };
   document.addEventListener(REPLACED, stopIfOrphan);
+  // No new script comes where the extension was switched off, or may not run any more: gone when the page is looked at again.
+  document.addEventListener('visibilitychange', stopIfOrphan);
   browser.storage.local.onChanged.addListener((changes) => {
     const change = changes[SETTINGS_KEY];
     if (change) void applySettings(settingsFrom(change.newValue));

@@ -300,13 +300,10 @@ export class Annotator {
     const findings = await this.#read(read);
     const scopes = everything ? [document] : outermost(outermost(rows.filter(isThere)).map(rowOf));
     const targets = await this.#targets(scopes, page);
-    await this.#answer(read, findings, targets, page);
+    const hasPut = await this.#answer(read, findings, targets, page);
     this.#painter?.keep(scopes, new Set(targets.map(anchorOf)));
-    if (this.#painter) {
-      this.#painter.prepare();
-      this.#overlookOwn();
-      await this.#slices.restUntilDrawn();
-    }
+    const isAltered = this.#prepare(false) || hasPut;
+    await (isAltered ? this.#slices.restUntilDrawn() : this.#slices.restIfOver());
     if (this.#stop.signal.aborted) return;
     for (const heading of this.#painter?.paint(this.#pageModel) ?? []) this.#wait(heading);
     this.#overlookOwn();
@@ -392,13 +389,21 @@ export class Annotator {
     return codeIds.length + links.length + windows.length > 0 ? { block, number, windows, codeIds, links } : null;
   }
 
-  /** Asks what the findings and places name, batch by batch, and shows each answer as it comes. */
+  /** Makes ready for dots, if there are marks or will be. @returns whether that changed the page */
+  #prepare(willMark: boolean): boolean {
+    const isAltered = this.#painter?.prepare(willMark) ?? false;
+    this.#overlookOwn();
+    return isAltered;
+  }
+
+  /** Asks what the findings and places name, batch by batch, and shows each answer as it comes. @returns whether it put badges */
   async #answer(
     read: readonly Element[],
     findings: readonly Finding[],
     targets: readonly Target[],
     page: Page,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    let hasPut = false;
     this.#pageModel = this.#options.site.pageModel?.(document, page) ?? null;
     const batches = inBatches(findings);
     for (const [place, batch] of batches.entries()) {
@@ -419,16 +424,19 @@ export class Annotator {
       const pageModel = isFirst ? this.#pageModel : null;
       const reply = await this.#options.ask({ windows, ids: [...ids], context: this.#context, pageModel });
       this.#slices.begin();
-      if (this.#stop.signal.aborted) return;
+      if (this.#stop.signal.aborted) return hasPut;
       this.#context = reply.resolution.context;
       if (Object.keys(reply.summaries).length > 0) this.#painter ??= await this.#loadPainter();
       if (!this.#painter) continue;
+      // Before the frame that is waited for anyway.
+      this.#prepare(reply.resolution.mentions.length > 0);
       await this.#slices.restUntilDrawn();
-      if (this.#stop.signal.aborted) return;
+      if (this.#stop.signal.aborted) return hasPut;
       drop();
       await this.#show(batch, reply);
-      if (isFirst) await this.#place(targets, reply);
+      if (isFirst) hasPut = await this.#place(targets, reply);
     }
+    return hasPut;
   }
 
   async #loadPainter(): Promise<Painter | null> {
@@ -474,8 +482,8 @@ export class Annotator {
     }
   }
 
-  /** Puts badges at places that name something by id. */
-  async #place(targets: readonly Target[], { summaries, identified }: PageReply): Promise<void> {
+  /** Puts badges at places that name something by id. @returns whether there was any to put, or to leave as it is */
+  async #place(targets: readonly Target[], { summaries, identified }: PageReply): Promise<boolean> {
     const wanted: BadgeWanted[] = [];
     for (const target of targets) {
       const key = identifierKey(target.id);
@@ -489,6 +497,7 @@ export class Annotator {
       this.#painter?.put(wanted.slice(at, at + BADGES_AT_ONCE));
       this.#overlookOwn();
     }
+    return wanted.length > 0;
   }
 
   /** Comes back to a place that the page's framework has not taken over yet. */

@@ -14,11 +14,16 @@ const STYLE = `
 .badge:hover{background:color-mix(in srgb,var(--tier) 18%,var(--paper))}
 .badge:focus-visible{outline:2px solid var(--tier);outline-offset:2px}
 .list{height:16px;gap:4px;padding:0 5px 0 3px;border-radius:5px;font-size:11px}
+.tight{padding:0 2px;border-radius:8px}
 .from{margin-inline-start:6px;color:var(--soft);font:400 12px/20px system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","DejaVu Sans",sans-serif;white-space:nowrap;max-width:16em;overflow:hidden;text-overflow:ellipsis}
 svg{flex:none}
 @media (forced-colors:active){.badge{border-color:CanvasText;background:Canvas;color:CanvasText}.from{color:CanvasText}}
 @media print{:host{display:none!important}}
 `;
+
+/** What a list's badge takes without its words, and about what each letter adds, in CSS pixels. */
+const WORDLESS = 32;
+const LETTER = 6.5;
 
 const SVG = 'http://www.w3.org/2000/svg';
 let sheet: CSSStyleSheet | null = null;
@@ -44,7 +49,7 @@ export interface Badge {
   readonly host: HTMLElement;
   /** What is seen and pressed, inside the shadow root. */
   readonly face: HTMLElement;
-  /** The badge's words, as a reader sees them. */
+  /** The badge's words, which a reader sees where there is room. */
   readonly text: string;
   /** Adapts the colours to a light or dark place. */
   paint(dark: boolean): void;
@@ -53,8 +58,16 @@ export interface Badge {
 /**
  * Makes a badge. In a header or heading it is a button; in a list it may stand inside a link, so it is no control and
  * no tab stop there, and opens on hover or press.
+ *
+ * @param room in CSS pixels: where there is too little, the words are left to the label and the card
  */
-export function makeBadge(document: Document, { words, colours }: BadgeLook, summary: Summary, place: Place): Badge {
+export function makeBadge(
+  document: Document,
+  { words, colours }: BadgeLook,
+  summary: Summary,
+  place: Place,
+  room: number,
+): Badge {
   const { host, root } = makeHost(document, 'badge');
   if (!sheet) {
     sheet = new CSSStyleSheet();
@@ -64,10 +77,11 @@ export function makeBadge(document: Document, { words, colours }: BadgeLook, sum
   const inList = place === 'list';
   const face = document.createElement(inList ? 'span' : 'button');
   const text = capital(badgeText(words, summary));
-  face.className = inList ? 'badge list' : 'badge';
+  const tight = room < WORDLESS + text.length * LETTER;
+  face.classList.add('badge', ...(inList ? ['list'] : []), ...(tight ? ['tight'] : []));
   face.setAttribute(inList ? 'role' : 'type', inList ? 'img' : 'button');
   face.setAttribute('aria-label', badgeLabel(words, summary));
-  face.append(drawMark(document, summary, inList ? 12 : 14), text);
+  face.append(drawMark(document, summary, inList ? 12 : 14), tight ? '' : text);
   root.append(face);
   const from = derivedText(words, summary);
   if (from && !inList) {

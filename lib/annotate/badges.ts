@@ -7,6 +7,13 @@ import { isDarkBehind } from './colours.ts';
 
 export type BadgeTarget = Pick<Target, 'parent' | 'before' | 'anchor'> & { readonly place: Place };
 
+/** What a badge must fit. */
+export interface Surroundings {
+  readonly dark: boolean;
+  /** CSS pixels that it may take without cutting a name short. */
+  readonly room: number;
+}
+
 export interface PlacedBadge {
   readonly key: string;
   readonly place: Place;
@@ -35,7 +42,7 @@ export class Badges {
     target: BadgeTarget,
     key: string,
     summary: Summary,
-    dark: boolean,
+    { dark, room }: Surroundings,
     onMade: (badge: Badge, summary: Summary) => void,
   ): boolean {
     const anchor = anchorOf(target);
@@ -52,7 +59,7 @@ export class Badges {
     const tries = (this.#tries.get(anchor) ?? 0) + Number(placed?.key === key);
     this.#tries.set(anchor, tries);
     if (tries > MOST_TRIES || !target.parent.isConnected) return false;
-    const badge = makeBadge(document, this.#look(), summary, target.place);
+    const badge = makeBadge(document, this.#look(), summary, target.place, room);
     badge.paint(dark);
     target.parent.insertBefore(badge.host, before?.parentNode === target.parent ? before : null);
     this.#placed.set(anchor, { key, place: target.place, summary, badge });

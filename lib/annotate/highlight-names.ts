@@ -4,7 +4,7 @@ import { TIERS, type Tier } from '../openness/tier-names.ts';
 /** What a range is underlined for: a name of some tier, or a claim that the dataset contradicts. */
 export type Underline = Tier | 'claim';
 
-export const UNDERLINES: readonly Underline[] = [...TIERS, 'claim'];
+const UNDERLINES: readonly Underline[] = [...TIERS, 'claim'];
 
 export const highlightName = (underline: Underline, dark: boolean): string =>
   `open-recipe-${underline}${dark ? '-dark' : ''}`;

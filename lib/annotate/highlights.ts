@@ -1,33 +1,50 @@
 /** Underlines in prose, by the CSS Custom Highlight API: the page's nodes are not touched. */
 import { tierColours, type PaletteColours } from '../openness/tier-colours.ts';
-import { highlightName as nameOf, UNDERLINES, type Underline } from './highlight-names.ts';
+import { highlightName as nameOf, type Underline } from './highlight-names.ts';
 
-function rule(colours: PaletteColours, underline: Underline, dark: boolean): string {
+function style(colours: PaletteColours, underline: Underline, dark: boolean): string {
   const colour = tierColours(colours, underline === 'claim' ? 'restricted-weights' : underline, dark).tier;
   const line =
     underline === 'claim'
       ? `underline wavy 1.5px ${colour}`
       : `underline 2px color-mix(in srgb, ${colour} 70%, transparent)`;
-  return `::highlight(${nameOf(underline, dark)}){text-decoration:${line};text-underline-offset:3px}`;
+  return `{text-decoration:${line};text-underline-offset:3px}`;
+}
+
+/** What is underlined: a range, and the names of the elements that hold its text. */
+export interface Underlined {
+  readonly range: StaticRange;
+  readonly holders: readonly string[];
 }
 
 export class Highlights {
-  readonly #sheet = new CSSStyleSheet();
+  readonly #sheet = new CSSStyleSheet({ media: 'not print' });
   readonly #sets = new Map<string, Highlight>();
+  /** Rules by selector. There are as few as can be: with each, browsers work out the style of all elements it may be for. */
+  readonly #rules = new Map<string, () => string>();
+  #colours: PaletteColours;
 
   constructor(colours: PaletteColours) {
-    this.paint(colours);
+    this.#colours = colours;
     document.adoptedStyleSheets = [...Array.from(document.adoptedStyleSheets), this.#sheet];
   }
 
   /** Gives all underlines, those that are drawn already too, these colours. */
   paint(colours: PaletteColours): void {
-    const rules = UNDERLINES.flatMap((underline) => [rule(colours, underline, false), rule(colours, underline, true)]);
-    this.#sheet.replaceSync(`@media not print{${rules.join('')}}`);
+    if (colours === this.#colours) return;
+    this.#colours = colours;
+    this.#sheet.replaceSync([...this.#rules.values()].map((rule) => rule()).join(''));
   }
 
-  add(range: StaticRange, underline: Underline, dark: boolean): void {
+  add({ range, holders }: Underlined, underline: Underline, dark: boolean): void {
     const name = nameOf(underline, dark);
+    for (const holder of holders) {
+      const selector = `${CSS.escape(holder)}::highlight(${name})`;
+      if (this.#rules.has(selector)) continue;
+      const rule = () => selector + style(this.#colours, underline, dark);
+      this.#rules.set(selector, rule);
+      this.#sheet.insertRule(rule());
+    }
     let set = this.#sets.get(name);
     if (!set) {
       set = new Highlight();
@@ -39,7 +56,7 @@ export class Highlights {
     set.add(range);
   }
 
-  delete(range: StaticRange, underline: Underline, dark: boolean): void {
+  delete({ range }: Underlined, underline: Underline, dark: boolean): void {
     const name = nameOf(underline, dark);
     const set = this.#sets.get(name);
     set?.delete(range);

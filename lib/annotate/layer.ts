@@ -9,6 +9,9 @@ import { makeHost } from './host.ts';
 
 /** Side of a mark in prose, in CSS pixels. */
 const DOT = 10;
+/** How far a mark stands above and before the upper end of a word, in CSS pixels: clear of its last letter, and of the next. */
+const RISE = 7;
+const OVERHANG = 4;
 /** Space between a ring and what it is around, in CSS pixels. */
 const RING = 3;
 
@@ -66,9 +69,15 @@ export class Layer<Shown extends Dot> {
     this.#colours = colours;
   }
 
-  /** Puts the layer into the page, so that the browser lays it out in its own time before `draw` reads where it is. */
-  prepare(): void {
+  /**
+   * Puts the layer into the page, so that the browser lays it out in its own time before `draw` reads where it is.
+   *
+   * @returns whether it was not there yet
+   */
+  prepare(): boolean {
+    const wasThere = this.#host?.isConnected ?? false;
     this.#open();
+    return !wasThere;
   }
 
   /** Shows just these dots, each above the end of its range. Reads the layout once, then writes. Tells whether any is new. */
@@ -100,8 +109,8 @@ export class Layer<Shown extends Dot> {
           ? null
           : {
               // A dot never reaches over the page's edge, which would make it wider.
-              left: Math.min(rect.right - DOT / 2, Math.max(rect.right, right) - DOT) - origin.left,
-              top: rect.top - origin.top - DOT / 2,
+              left: Math.min(rect.right - OVERHANG, Math.max(rect.right, right) - DOT) - origin.left,
+              top: rect.top - origin.top - RISE,
             },
       };
     });

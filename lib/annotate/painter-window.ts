@@ -32,8 +32,13 @@ export interface Painter {
   clear(anchor: Element): void;
   /** Takes away the badges in some parts of the page but those at these places. */
   keep(scopes: readonly ParentNode[], anchors: ReadonlySet<Element>): void;
-  /** Makes ready for `paint`, which is best called when the page has drawn a frame since. */
-  prepare(): void;
+  /**
+   * Makes ready for dots in the text.
+   *
+   * @param willMark whether marks will come, though there are none yet
+   * @returns whether that changed the page, which then best draws a frame before `paint`
+   */
+  prepare(willMark: boolean): boolean;
   /** Draws everything; gives the headings that the page's framework has not taken over yet. */
   paint(pageModel: PageModel | null): readonly Element[];
   /** Takes changed settings; what is shown by then is shown anew by `mark`, `put` and `paint`. */

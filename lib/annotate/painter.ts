@@ -3,7 +3,7 @@ import type { Summary } from '../openness/answer.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import type { Settings } from '../settings.ts';
 import { anchorOf } from '../sites/site.ts';
-import { Badges, type BadgeTarget } from './badges.ts';
+import { Badges, type BadgeTarget, type Surroundings } from './badges.ts';
 import { isDarkBehind } from './colours.ts';
 import type { PaintDescription, PageEntity, MarkDescription } from './description.ts';
 import { InView } from './in-view.ts';
@@ -18,6 +18,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item
 
 /** Sentences kept of each thing that a page names. */
 const MOST_SENTENCES = 3;
+const ANY_ROOM = Number.POSITIVE_INFINITY;
 
 export class PagePainter implements Painter {
   readonly #options: PainterOptions;
@@ -65,7 +66,8 @@ export class PagePainter implements Painter {
     // Scrolling the document moves the layer along; scrolling a box inside it does not.
     const scrolled = (event: Event) => event.target !== document && redraw();
     document.addEventListener('scroll', scrolled, { signal, passive: true, capture: true });
-    void document.fonts.ready.then(redraw);
+    // Not its promise `ready`, for which Chromium lays the page out at once.
+    document.fonts.addEventListener('loadingdone', redraw, { signal });
     document.addEventListener('pointerdown', () => this.#layer.ring(null), { signal, passive: true });
   }
 
@@ -84,13 +86,13 @@ export class PagePainter implements Painter {
   }
 
   put(wanted: readonly BadgeWanted[]): void {
-    const dark = wanted.map(({ target, key }) => {
-      const anchor = anchorOf(target);
-      return this.#badges.has(anchor, key) ? false : this.#isDark(target.parent);
+    const around = wanted.map(({ target, key }): Surroundings | null => {
+      if (this.#badges.has(anchorOf(target), key)) return null;
+      return { dark: this.#isDark(target.parent), room: target.place === 'list' ? roomIn(target.parent) : ANY_ROOM };
     });
     for (const [index, { target, key, summary }] of wanted.entries()) {
       if (this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(anchorOf(target));
-      else this.#putBadge(target, key, summary, dark[index] ?? false);
+      else this.#putBadge(target, key, summary, around[index] ?? { dark: false, room: ANY_ROOM });
     }
   }
 
@@ -111,13 +113,9 @@ export class PagePainter implements Painter {
     this.#prose.paint(this.#options.look().colours);
   }
 
-  /** Kept while anything is marked: what comes and goes by itself would be a change to answer each time. */
-  get #needsLayer(): boolean {
-    return this.#settings.density !== 'off' && !this.#prose.isEmpty;
-  }
-
-  prepare(): void {
-    if (this.#needsLayer) this.#layer.prepare();
+  prepare(willMark: boolean): boolean {
+    const isNeeded = this.#settings.density !== 'off' && (willMark || !this.#prose.isEmpty);
+    return isNeeded && this.#layer.prepare();
   }
 
   paint(pageModel: PageModel | null): readonly Element[] {
@@ -254,8 +252,8 @@ export class PagePainter implements Painter {
     );
   }
 
-  #putBadge(target: BadgeTarget, key: string, summary: Summary, dark: boolean): void {
-    const made = this.#badges.put(target, key, summary, dark, (badge, of) => bindBadge(badge, of, this.#card));
+  #putBadge(target: BadgeTarget, key: string, summary: Summary, around: Surroundings): void {
+    const made = this.#badges.put(target, key, summary, around, (badge, of) => bindBadge(badge, of, this.#card));
     if (made) this.#lastBadgeMs = performance.now();
   }
 
@@ -295,13 +293,14 @@ export class PagePainter implements Painter {
     const isNear = (element: Element) => this.#inView.isNear(element);
     const dots = inText.filter((mark) => isNear(mark.block.element));
     if (this.#layer.draw(dots)) this.#lastBadgeMs = performance.now();
-    if (!this.#needsLayer) this.#layer.close();
+    // Kept while anything is marked: what comes and goes by itself would be a change to answer each time.
+    if (this.#settings.density === 'off' || this.#prose.isEmpty) this.#layer.close();
     this.#prose.underline(came, isNear);
     this.#prose.underline(this.#moved, isNear);
     this.#moved.clear();
     for (const { heading, summary, dark } of settled) {
       this.#headings.set(heading, summary.id);
-      this.#putBadge({ parent: heading, place: 'heading' }, summary.id, summary, dark);
+      this.#putBadge({ parent: heading, place: 'heading' }, summary.id, summary, { dark, room: ANY_ROOM });
     }
     return waiting;
   }
@@ -324,4 +323,11 @@ function hasRoom(heading: Element): boolean {
   range.selectNodeContents(heading);
   const last = [...range.getClientRects()].findLast((rect) => rect.width > 0);
   return last !== undefined && last.height >= 22 && box.right - last.right > 190;
+}
+
+/** How many CSS pixels a row has left before it cuts its name short, which only some do. */
+function roomIn(row: Element): number {
+  const parts = [...row.children];
+  if (!parts.some((part) => getComputedStyle(part).textOverflow === 'ellipsis')) return ANY_ROOM;
+  return row.clientWidth - parts.reduce((sum, part) => sum + part.scrollWidth, 0);
 }

@@ -4,12 +4,11 @@ import type { Summary } from '../openness/answer.ts';
 import type { Density } from '../settings.ts';
 import type { PaletteColours } from '../openness/tier-colours.ts';
 import type { Underline } from './highlight-names.ts';
-import { Highlights } from './highlights.ts';
-import { rangeOf, type Block } from './text-blocks.ts';
+import { Highlights, type Underlined } from './highlights.ts';
+import { holdersOf, rangeOf, type Block } from './text-blocks.ts';
 
-export interface Mark {
+export interface Mark extends Underlined {
   readonly block: Block;
-  readonly range: StaticRange;
   readonly text: string;
   readonly start: number;
   readonly dark: boolean;
@@ -97,7 +96,8 @@ export class Prose {
   add(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim'], dark: boolean): void {
     const range = rangeOf(block, start, end);
     if (!range) return;
-    const mark: Mark = { block, range, text: block.text.slice(start, end), start, dark, summary, claim };
+    const text = block.text.slice(start, end);
+    const mark: Mark = { block, range, holders: holdersOf(block, range), text, start, dark, summary, claim };
     const owner = block.element;
     const marks = this.#byElement.get(owner);
     if (marks) {
@@ -138,14 +138,13 @@ export class Prose {
       else this.#lit.delete(element);
       for (const mark of marks) {
         if (near) this.#light(mark);
-        else this.#highlights.delete(mark.range, underlineOf(mark), mark.dark);
+        else this.#highlights.delete(mark, underlineOf(mark), mark.dark);
       }
     }
   }
 
   #light(mark: Mark): void {
-    if (!mark.claim || mark.claim.verdict === 'contradicted')
-      this.#highlights.add(mark.range, underlineOf(mark), mark.dark);
+    if (!mark.claim || mark.claim.verdict === 'contradicted') this.#highlights.add(mark, underlineOf(mark), mark.dark);
   }
 
   /** Forgets the marks of some elements and of what lies in them. */
@@ -252,7 +251,7 @@ export class Prose {
       const count = (this.#counts.get(mark.summary.id) ?? 1) - 1;
       if (count > 0) this.#counts.set(mark.summary.id, count);
       else this.#counts.delete(mark.summary.id);
-      this.#highlights.delete(mark.range, underlineOf(mark), mark.dark);
+      this.#highlights.delete(mark, underlineOf(mark), mark.dark);
       for (const node of mark.block.nodes) this.#byNode.get(node)?.delete(mark);
     }
   }

@@ -236,3 +236,10 @@ export function rangeOf(block: Block, start: number, end: number): StaticRange |
     endOffset: to.offset,
   });
 }
+
+/** The names of the elements that hold the text of a range of the block. */
+export function holdersOf({ nodes }: Block, { startContainer, endContainer }: StaticRange): string[] {
+  const from = nodes.indexOf(startContainer as Text);
+  const held = nodes.slice(from, nodes.indexOf(endContainer as Text, from) + 1);
+  return [...new Set(held.flatMap((node) => node.parentElement?.localName ?? []))];
+}

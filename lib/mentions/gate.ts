@@ -127,10 +127,9 @@ export function gateToText(gate: Gate): string {
 export function gateFromText(text: string): Gate | null {
   try {
     const binary = atob(text);
-    const gate = new Uint8Array(binary.length);
-    // A plain loop: every page pays for this once.
-    for (let i = 0; i < gate.length; i++) gate[i] = binary.charCodeAt(i);
-    const size = gate.length;
+    const size = binary.length;
+    const gate = new Uint8Array(size);
+    for (let at = 0; at < size; at++) gate[at] = binary.charCodeAt(at);
     return size >= LEAST_BYTES && size <= MOST_BYTES && (size & (size - 1)) === 0 ? gate : null;
   } catch {
     return null;

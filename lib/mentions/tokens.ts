@@ -13,8 +13,8 @@ export const NOT_WORD = 0;
 /** The character is invisible in a word (soft hyphen, zero width, combining mark): it neither ends nor changes it. */
 export const INVISIBLE = 1;
 
-/** How a code unit below U+2000 is folded; see `fold`. */
-const LOW = new Uint16Array(0x2000);
+/** How a code unit of Latin script is folded; see `fold`. No longer: it is made anew in every page. */
+const LOW = new Uint16Array(0x180);
 for (let code = 0; code < LOW.length; code++) LOW[code] = foldLow(code);
 
 function foldLow(code: number): number {
@@ -38,7 +38,8 @@ function foldLow(code: number): number {
  * Returns NOT_WORD, INVISIBLE, or the code of a letter or digit.
  */
 export function fold(code: number): number {
-  if (code < 0x2000) return LOW[code] as number;
+  if (code < 0x180) return LOW[code] as number;
+  if (code < 0x2000) return foldLow(code);
   if (isIdeographic(code)) return code;
   if ((code >= 0x200b && code < 0x2010) || code === 0x2060 || code === 0xfeff) return INVISIBLE;
   return code > 0xff0f && code < 0xff5b ? (LOW[code - 0xfee0] ?? NOT_WORD) : NOT_WORD;

@@ -9,11 +9,23 @@ import type {
 import type { PageKind } from '../../lib/sites/site.ts';
 import { setEnabled, untilSettled } from '../browsers/annotation.ts';
 import type { BrowserName } from '../browsers/find.ts';
+import { loadPage } from '../browsers/load-page.ts';
 import { openBrowser } from '../browsers/open.ts';
 import type { OpenBrowser } from '../browsers/open-browser.ts';
 import { type LocalServer, type Route, type ServedRequest, startServer } from '../browsers/server.ts';
 import { shiftBetween } from './layout-shift.ts';
-import { layoutShiftOf, sampleAgain, sampleBoxes, serialise, timesOf, untilGone, untilQuiet } from './page-probe.ts';
+import {
+  firstNodeAt,
+  layoutShiftsOf,
+  noteFirstNode,
+  sampleAgain,
+  sampleBoxes,
+  serialise,
+  type Shift,
+  timesOf,
+  untilGone,
+  untilQuiet,
+} from './page-probe.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
 const TALLEST_PICTURE = 4000;
@@ -33,7 +45,7 @@ export interface PageReport {
   consoleErrors: readonly string[];
   /** Of the annotated load, and all of the extension's own. */
   requests: readonly ServedRequest[];
-  /** Our share, the least of some comparisons where the page shifts by itself; never below 0. */
+  /** Our share: what moved after our first node, less what the page moves by itself, the least of some comparisons. */
   layoutShift: number;
   /** Our own stretches of work over 50 ms; null where no content script says. */
   longTasks: number | null;
@@ -94,17 +106,18 @@ export async function measureIn(
 
   await setEnabled(browser, true);
   const asked = server.requests.length;
-  const page = await browser.page(route.url);
+  const page = await notedPage(browser, route.url);
   const description = await untilSettled(browser, page);
-  const shift = await layoutShiftOf(page);
+  const shifts = await layoutShiftsOf(page);
+  const firstNode = await firstNodeAt(page);
   if (screenshot !== null) await takePicture(browser, page, screenshot);
   const requests = await browser.requests();
   const { textMs, loadMs } = await timesOf(page);
   await page.close();
   let layoutShift =
-    shift === null || without.pageShift === null ? without.boxShift : Math.max(0, shift - without.pageShift);
+    shifts === null || without.shifts === null ? without.boxShift : oursOf(shifts, without.shifts, firstNode);
   // What a page shifts by itself varies with when its parts come; what we shift would be there each time.
-  for (let again = 0; shift !== null && layoutShift > 0 && again < SHIFT_TRIES; again++)
+  for (let again = 0; shifts !== null && layoutShift > 0 && again < SHIFT_TRIES; again++)
     layoutShift = Math.min(layoutShift, await shiftOnceMore(browser, route.url));
 
   const report: PageReport = {
@@ -135,25 +148,42 @@ export interface MeasuredPage {
   readonly slices: PageDescription['slices'] | null;
 }
 
+/** Opens a page that notes when the first node of ours comes; in Firefox, which tells of no shifts, just a page. */
+async function notedPage(browser: OpenBrowser, url: string): Promise<Page> {
+  if (browser.name === 'firefox') return browser.page(url);
+  const page = await browser.page('about:blank');
+  await noteFirstNode(page);
+  await loadPage(page, url);
+  return page;
+}
+
+/** Our share of what shifted: nothing that moved before our first node, and less what the page moves later by itself. */
+function oursOf(withUs: readonly Shift[], without: readonly Shift[], firstNode: number): number {
+  const later = (shifts: readonly Shift[]) =>
+    shifts.filter(({ at }) => at >= firstNode).reduce((sum, { value }) => sum + value, 0);
+  return Math.max(0, later(withUs) - later(without));
+}
+
 /** Loads a page without and with us, and compares what the browser says it shifted. */
 async function shiftOnceMore(browser: OpenBrowser, url: string): Promise<number> {
-  const shifts: number[] = [];
-  for (const isOn of [false, true]) {
+  const load = async (isOn: boolean) => {
     await setEnabled(browser, isOn);
-    const page = await browser.page(url);
+    const page = await notedPage(browser, url);
     await untilQuiet(page);
     await untilSettled(browser, page);
-    shifts.push((await layoutShiftOf(page)) ?? 0);
+    const seen = { shifts: (await layoutShiftsOf(page)) ?? [], firstNode: await firstNodeAt(page) };
     await page.close();
-  }
-  const [without = 0, withUs = 0] = shifts;
-  return Math.max(0, withUs - without);
+    return seen;
+  };
+  const without = await load(false);
+  const withUs = await load(true);
+  return oursOf(withUs.shifts, without.shifts, withUs.firstNode);
 }
 
 interface WithoutUs {
   domUnchanged: boolean | null;
   /** What the page shifts by itself, as the browser measures it; null in Firefox. */
-  pageShift: number | null;
+  shifts: readonly Shift[] | null;
   /** How far the page's boxes moved when we came. */
   boxShift: number;
 }
@@ -164,7 +194,7 @@ async function comeAndGo(browser: OpenBrowser, url: string): Promise<WithoutUs> 
   const page = await browser.page(url);
   try {
     const isQuiet = await untilQuiet(page);
-    const pageShift = await layoutShiftOf(page);
+    const shifts = await layoutShiftsOf(page);
     const boxes = await sampleBoxes(page);
     const before = await serialise(page);
     await setEnabled(browser, true);
@@ -173,7 +203,7 @@ async function comeAndGo(browser: OpenBrowser, url: string): Promise<WithoutUs> 
     await setEnabled(browser, false);
     const isGone = await untilGone(page);
     const isSame = isGone && (await serialise(page)) === before;
-    return { domUnchanged: isSame ? true : isQuiet ? false : null, pageShift, boxShift };
+    return { domUnchanged: isSame ? true : isQuiet ? false : null, shifts, boxShift };
   } finally {
     await page.close();
   }

@@ -53,8 +53,14 @@ export async function untilGone(page: Page): Promise<boolean> {
   return true;
 }
 
-/** The sum of the page's layout shifts so far, as the browser measured them; null where it does not. */
-export function layoutShiftOf(page: Page): Promise<number | null> {
+/** A layout shift as the browser measured it: its score, and when it was, in milliseconds from the start of the navigation. */
+export interface Shift {
+  readonly value: number;
+  readonly at: number;
+}
+
+/** The page's layout shifts so far, as the browser measured them; null where it does not. */
+export function layoutShiftsOf(page: Page): Promise<Shift[] | null> {
   return page.evaluate(async () => {
     if (!PerformanceObserver.supportedEntryTypes.includes('layout-shift')) return null;
     const entries: PerformanceEntry[] = [];
@@ -64,8 +70,37 @@ export function layoutShiftOf(page: Page): Promise<number | null> {
     await new Promise((resolve) => setTimeout(resolve, 100));
     entries.push(...observer.takeRecords());
     observer.disconnect();
-    return entries.reduce((sum, entry) => sum + ((entry as PerformanceEntry & { value?: number }).value ?? 0), 0);
+    return entries.map((entry) => ({
+      value: (entry as PerformanceEntry & { value?: number }).value ?? 0,
+      at: entry.startTime,
+    }));
   });
+}
+
+/** The name of the global variable in which a page keeps when the first node of ours came. */
+const FIRST_NODE = 'firstNodeOfOurs';
+
+/** From the next load on, a page notes when the first node of ours comes into it. */
+export async function noteFirstNode(page: Page): Promise<void> {
+  await page.evaluateOnNewDocument(
+    (ours, name) => {
+      const observer = new MutationObserver((records) => {
+        const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+        if (!added.some((node) => node instanceof Element && node.matches(ours))) return;
+        Object.assign(globalThis, { [name]: performance.now() });
+        observer.disconnect();
+      });
+      observer.observe(document, { subtree: true, childList: true });
+    },
+    OURS,
+    FIRST_NODE,
+  );
+}
+
+/** When the first node of ours came into a page, in milliseconds from the start of the navigation; infinite where none has. */
+export async function firstNodeAt(page: Page): Promise<number> {
+  const noted = await page.evaluate((name) => (globalThis as Record<string, unknown>)[name], FIRST_NODE);
+  return typeof noted === 'number' ? noted : Number.POSITIVE_INFINITY;
 }
 
 /** When the page's text was there (read, and first drawn), and when it had loaded: milliseconds from the start of the navigation. */

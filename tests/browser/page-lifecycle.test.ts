@@ -26,7 +26,7 @@ const article = `<!doctype html><html lang="en"><title>Birds</title><main><artic
 const routes = [...routesOf(pages), ...[`${GRANTED}/`, OTHER].map((url) => ({ url, content: { html: article } }))];
 
 interface Extension {
-  runtime: { reload(): void; sendMessage(message: object): Promise<unknown> };
+  runtime: { sendMessage(message: object): Promise<unknown> };
   scripting: { getRegisteredContentScripts(): Promise<{ matches: string[] }[]> };
   permissions: {
     getAll(): Promise<{ origins: string[] }>;
@@ -35,6 +35,11 @@ interface Extension {
   storage: { local: { set(values: object): Promise<void> } };
 }
 declare const chrome: Extension;
+
+interface Manifest {
+  version: string;
+  host_permissions: string[];
+}
 
 /** What of ours is in a page: badges and layers, those that carry our mark of old ones, and painted ranges. */
 const ours = (page: Page) =>
@@ -46,14 +51,41 @@ const ours = (page: Page) =>
     sheets: document.adoptedStyleSheets.length,
   }));
 
-describe.each(BROWSERS)('an update in %s', (name) => {
-  const harness = withBrowser(name, routes);
+/** A copy of the built extension whose manifest `change` may alter, in a folder of its own. */
+async function copyOfBuild(name: BrowserName, change: (manifest: Manifest) => void): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'open-recipe-copy-'));
+  cpSync(await buildExtension(name, 'test'), folder, { recursive: true });
+  changeManifest(folder, change);
+  return folder;
+}
 
-  // Firefox only: an extension that Chromium's driver loaded comes back from its reload without a word to open tabs.
-  it.runIf(name === 'firefox')('annotates open tabs anew, and nothing of the old script stays', async () => {
+function changeManifest(folder: string, change: (manifest: Manifest) => void): void {
+  const path = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(path, 'utf8')) as Manifest;
+  change(manifest);
+  writeFileSync(path, JSON.stringify(manifest));
+}
+
+describe.each(BROWSERS)('an update in %s', (name) => {
+  let browser: OpenBrowser;
+  let server: LocalServer;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await copyOfBuild(name, (manifest) => (manifest.version = '0.0.1'));
+    server = await startServer(routes);
+    browser = await openBrowser(name, { extensionDir: folder, from: server });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('annotates open tabs anew without a reload, and nothing of the old script stays', async () => {
     const tabs = [];
     for (const url of [model, news]) {
-      const { page } = await harness.annotated(url);
+      const page = await browser.page(url);
+      await untilSettled(browser, page);
       await page.evaluate(() => {
         for (const each of document.querySelectorAll('open-recipe-badge, open-recipe-layer'))
           each.setAttribute('data-old', '');
@@ -62,9 +94,8 @@ describe.each(BROWSERS)('an update in %s', (name) => {
       tabs.push({ page, before: await ours(page) });
     }
     expect(tabs.every(({ before }) => before.old > 0)).toBe(true);
-    // A worker that is being watched does not end; and its page goes with it.
-    await harness.browser.stopBackground();
-    await harness.browser.inExtension(() => chrome.runtime.reload()).catch(() => undefined);
+    changeManifest(folder, (manifest) => (manifest.version = '0.0.2'));
+    await tabs[0]?.page.browser().installExtension(folder);
     for (const { page, before } of tabs) {
       await page.bringToFront();
       await vi.waitFor(async () => expect(await ours(page)).toEqual({ ...before, old: 0 }), until);
@@ -77,23 +108,35 @@ describe.each(BROWSERS)('an update in %s', (name) => {
   });
 });
 
-/** The built extension as if the user had let it run on one more site. */
-async function withGrant(name: BrowserName): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'open-recipe-granted-'));
-  cpSync(await buildExtension(name, 'test'), folder, { recursive: true });
-  const path = join(folder, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(path, 'utf8')) as { host_permissions: string[] };
-  manifest.host_permissions.push(`${GRANTED}/*`);
-  writeFileSync(path, JSON.stringify(manifest));
-  return folder;
-}
+describe.each(BROWSERS)('an extension that is taken away in %s', (name) => {
+  const harness = withBrowser(name, routes);
+
+  // Firefox ends the scripts with their extension, and tells them nothing.
+  it.runIf(name === 'chromium')('leaves nothing in a page that is looked at again', async () => {
+    const { page } = await harness.annotated(model);
+    const before = await ours(page);
+    expect(before.badges).toBeGreaterThan(0);
+    const [id] = [...(await page.browser().extensions()).keys()];
+    expect(id).toBeDefined();
+    const other = await page.browser().newPage();
+    if (id) await page.browser().uninstallExtension(id);
+    expect(await ours(page)).toEqual(before);
+    await other.bringToFront();
+    await page.bringToFront();
+    await vi.waitFor(
+      async () => expect(await ours(page)).toEqual({ badges: 0, layers: 0, old: 0, ranges: 0, sheets: 0 }),
+      until,
+    );
+  });
+});
 
 describe.each(BROWSERS)('a granted site in %s', (name) => {
   let browser: OpenBrowser;
   let server: LocalServer;
   let folder: string;
   beforeAll(async () => {
-    folder = await withGrant(name);
+    // As if the user had let it run on one more site.
+    folder = await copyOfBuild(name, (manifest) => manifest.host_permissions.push(`${GRANTED}/*`));
     server = await startServer(routes);
     browser = await openBrowser(name, { extensionDir: folder, from: server });
   });

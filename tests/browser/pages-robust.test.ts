@@ -277,6 +277,40 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
+  it('underlines all of a name that several elements hold, and nothing else gets a rule', async () => {
+    const { page } = await harness.annotatedHtml({
+      url: `${NEWS}/held/`,
+      content: { html: article('<p id="held">The language model <b>OLMo</b> 2 and <em>Qwen2.5</em><i> 7B</i>.</p>') },
+    });
+    const lines = (tier: string) =>
+      page.evaluate(
+        (name) =>
+          ['b', '#held', 'em', 'i', 'h1'].map((selector) => {
+            const element = document.querySelector(selector);
+            return element ? getComputedStyle(element, `::highlight(${name})`).textDecorationLine : '';
+          }),
+        `open-recipe-${tier}`,
+      );
+    expect((await lines('open-recipe')).slice(0, 2)).toEqual(['underline', 'underline']);
+    expect((await lines('open-weights')).slice(2, 4)).toEqual(['underline', 'underline']);
+    expect((await lines('open-recipe')).at(-1)).toBe('none');
+  });
+
+  it('leaves words out of a badge before it cuts a name short', async () => {
+    const { page } = await harness.annotated(find('huggingface', 'organisation'));
+    const faces = await page.evaluate(() =>
+      [...document.querySelectorAll('.overview-card-wrapper open-recipe-badge')].map((host) => {
+        const face = host.shadowRoot?.querySelector('.badge');
+        return { words: face?.textContent, label: face?.getAttribute('aria-label') };
+      }),
+    );
+    expect(faces.length).toBeGreaterThan(0);
+    for (const { words, label } of faces) {
+      expect(words).toBe('');
+      expect(label).not.toBe('');
+    }
+  });
+
   it('applies density, hidden tiers and silence at once', async () => {
     const twice = '<p>Language models: OLMo 2 and Qwen2.5 7B.</p><p>Again OLMo 2 and Qwen2.5 7B.</p>';
     const { page, description } = await harness.annotatedHtml({
