@@ -51,7 +51,7 @@ const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){1,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 const SELF =
@@ -72,7 +72,11 @@ export function bind(setting: Setting): Mention[] {
   if (forward.length > 0) return forward;
   const isOwn = OWN_BEFORE.test(lead);
   const ofOther =
-    OTHER_NOUN.test(after) && !(isOwn && /^[\s-]*licen[cs]e/i.test(after)) && !/^\s*许可证/u.test(after) && !isVerb;
+    OTHER_NOUN.test(after) &&
+    !MODELS_THAT.test(after) &&
+    !(isOwn && /^[\s-]*licen[cs]e/i.test(after)) &&
+    !/^\s*许可证/u.test(after) &&
+    !isVerb;
   const last = previous.at(-1);
   const isCompared = COMPARISON.test(lead) && !(last && AND_OTHER.test(text.slice(last.end, phrase.start)));
   if (ofOther || isCompared || GENERAL_BEFORE.test(lead) || isActive(phrase, lead, after, isVerb)) return [];
@@ -91,9 +95,17 @@ function isActive(phrase: Phrase, lead: string, after: string, isVerb: boolean):
   );
 }
 
+/** "open-source LLMs for code": the noun is the model. */
+const MODELS_THAT = /^[\s-]*(?:\p{L}+ )?(?:models?|LLMs?) (?:for|that|which|with|from|by|to|of|in)\b/iu;
+
 /** "open-source models like", "the open-source LLM called": what follows is an example or the name. */
 const LIKE =
-  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,4}(?:\(?(?:like|such as|including|e\.g\.,?|called|named|wie|namens|comme|tels? que|como|come|zoals)|(?<=models|LLMs|model|LLM|Modelle|modèles|modelos)[:,])\s*(?:the |\p{L}+['’]s )?["“„]?$/iu;
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,4}(?:\(?(?:like|such as|including|e\.g\.,?|called|named|wie|namens|comme|tels? que|como|come|zoals))\s*(?:the |\p{L}+['’]s )?["“„]?$/iu;
+/** "two open-source models, X and Y", "the largest open-source models: X". */
+const LISTED =
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}(?:models?|LLMs?|Modelle|modèles|modelos|modelli)[:,] (?:the |\p{L}+['’]s )?$/iu;
+const SOME_OF =
+  /\b(?:two|three|four|five|six|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|\d|its|our|leading|popular|available|generation of|\p{L}+est)\s+(?:\p{L}+ ){0,2}$/iu;
 /** A few words of description: "the open-source coding model ", "open-sourcing IBM's ". */
 const DIRECT = /^[\s-]*(?:[\p{L}\d][\p{L}\d.-]*(?:['’]s)?[ -]){0,4}["“„(]?$/u;
 /** "the open-source model, X, ...". */
@@ -128,8 +140,9 @@ function bindForward(it: {
   if (isFronted || isApposed) return group(text, next, 0);
   if ((THE_ONE.test(lead) && EQUATED.test(between)) || (AMONG.test(lead) && AMONG_AFTER.test(between)))
     return [first.mention];
+  const isListed = LISTED.test(between) && (between.includes(':') || SOME_OF.test(lead));
   const isExample =
-    LIKE.test(between) &&
+    (LIKE.test(between) || isListed) &&
     !/\balternatives?\b/i.test(between) &&
     (MODEL_NOUN.test(between) || !OTHER_NOUN.test(between));
   if (isExample || (IDEOGRAPHS.test(between) && !OTHER_IDEOGRAPHS.test(between))) return group(text, next, 0);
@@ -172,8 +185,10 @@ function bindBackward(it: {
   const last = previous.at(-1);
   if (!last) return [];
   const between = text.slice(last.end, phrase.start);
-  if (between.length > 140) return [];
+  if (between.length > 140 || / [-–] .* [-–] /.test(between)) return [];
   const bound = (): Mention[] => group(text, previous, previous.length - 1);
+  // "X, Baidu's open-source Y" is said of Y.
+  if (/[,;] [^,;]*['’]s $/.test(between)) return [];
   if (isOwn && !/\b(?:but|while|whereas)\b/i.test(between)) return bound();
   if (/^\s*(?:-?\s)?["“]?$/.test(between) || KIND_OF_IT.test(between)) {
     const calls = VERB.test(lead.slice(0, Math.max(0, lead.length - between.length - (last.end - last.start))));
@@ -183,7 +198,7 @@ function bindBackward(it: {
   // "基于 X 我们开源了": X is what it was made with.
   if (/[\u3000-\u9fff]/.test(between)) {
     const isMeans = /(?:基于|使用|采用|利用|借助|通过|类似|比)\s?$/u.test(text.slice(0, last.start));
-    return between.length < 40 && !/[。；]/.test(between) && !isMeans ? bound() : [];
+    return between.length < 40 && !/[。；]|，(?:这|而|但|且|我们)/u.test(between) && !isMeans ? bound() : [];
   }
   let tie = -1;
   for (const match of between.matchAll(TIE)) tie = match.index + match[0].length;
