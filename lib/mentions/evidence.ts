@@ -110,6 +110,9 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (hasInnerCapitals(candidate) && !EVERYDAY_WORDS.has(core.words[0] ?? '')) add(4, "its capitals are a name's");
   else if (candidate.otherCase) add(-2, '');
   if (core.not?.some((word) => hasWord(nearBy, word))) {
+    // "Bloom filter": the word that tells the other sense stands beside it.
+    if (bare && core.not.some((word) => isBeside(before, after, word)))
+      return { ...notHere('Another thing of that name.'), other: true };
     add(-5, '');
     other = true;
   }
@@ -146,6 +149,13 @@ const MODEL_BEFORE =
 const MODEL_AFTER =
   /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
 
+/** Whether a word stands right before or behind a name. */
+function isBeside(before: string, after: string, word: string): boolean {
+  const folded = word.toLowerCase();
+  const lead = before.trimEnd().toLowerCase();
+  return /^[ -]/.test(after) && hasWord(after.slice(1, folded.length + 2), word) ? true : lead.endsWith(` ${folded}`);
+}
+
 /** "Google's Gemini", "Google Gemini", "Gemini by Google". */
 function isOwner(before: string, after: string, maker: string): boolean {
   const lead = before.trimEnd();
@@ -162,7 +172,7 @@ const KEY_AFTER = /^(?: ?\+ ?\w|-[A-Z]\b)/;
 
 /** Programs and plans that are called by a model's name and a word of their own. */
 const PRODUCT_AFTER =
-  /^(?:Claude[ -](?:[Cc]ode|Desktop|Max|Cowork)|Gemini (?:CLI|Code Assist|Advanced|Live|for Google)|Codex (?:CLI|app|agents?|cloud)|Qwen (?:Code|Chat)|Kimi (?:CLI|Code))\b/;
+  /^(?:Claude[ -](?:[Cc]ode|Desktop|Max|Pro|Team|Enterprise|Engineer|Cowork)|Gemini (?:CLI|Code Assist|Advanced|Live|for Google)|Codex (?:CLI|app|agents?|cloud|plugins?|extension|SDK|IDE|Security)|Qwen (?:Code|Chat)|Kimi (?:CLI|Code))\b/;
 
 /** A word of every day, alone or counted: "Step 2", "Flux v2". */
 function isEveryday({ core, hasSize, hasVariant, firmVersion }: Candidate): boolean {

@@ -45,8 +45,9 @@ export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: 
   }
   const buckets = await lookup([...keys]);
   const shorts = versionedShorts(buckets);
-  const read = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets, shorts));
-  const page = pageEvidence(read, context);
+  const found = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets, shorts));
+  const page = pageEvidence(found, context);
+  const read = found.map((it) => ({ ...it, candidates: it.candidates.map((candidate) => meantHere(candidate, page)) }));
   const mentions: Mention[] = [];
   const doubted = new Set<string>();
   const judgements = new Map<Candidate, Judgement>();
@@ -83,6 +84,14 @@ export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: 
   mentions.sort((a, b) => a.block - b.block || a.start - b.start);
   const claims = await findClaims(windows, mentions, tiersOf);
   return { mentions, claims, context: nextContext(context, page, mentions) };
+}
+
+/** Where several things share a form, the one whose family the page names, unless it names the maker of the first. */
+function meantHere(candidate: Candidate, page: PageEvidence): Candidate {
+  const { core, rivals } = candidate;
+  if (rivals.length === 0 || core.makers?.some((maker) => page.named.has(`maker:${maker}`))) return candidate;
+  const rival = rivals.find((it) => page.named.has(it.id) || (it.family !== undefined && page.named.has(it.family)));
+  return rival ? { ...candidate, core: rival, target: rival } : candidate;
 }
 
 function readWindow(
@@ -132,6 +141,8 @@ function readPair(
       };
   }
   if (idEntry(buckets.get(keyOfId('github', pair.owner)) ?? [], `github:${id}`)) return 'path';
+  // "4.7/GPT-5.5", "GLM-6B/GLM2-6B": two names, or two versions of one.
+  if (!/[A-Za-z]{2}/.test(pair.owner) || nameTokens(pair.owner).some((token) => isSize(token.word))) return null;
   const tokens = readTokens(pair.name, buckets);
   const [first] = findNames(pair.name, tokens, buckets, []);
   const exact =
