@@ -201,8 +201,11 @@ export function needsEvidence(candidate: Candidate): boolean {
   // Words in small letters may be just those words ("conceptual captions").
   if (candidate.lower && isBare(candidate) && /^[\p{L} ]+$/u.test(candidate.text) && candidate.text.includes(' '))
     return true;
-  // A word in capitals (BERT) written otherwise may be the plain word.
-  return core.words.length === 1 && candidate.otherCase && core.text === core.text.toUpperCase();
+  // A word in capitals (BERT, BEiT) written otherwise may be the plain word.
+  if (core.words.length !== 1) return false;
+  const isUpper = core.text === core.text.toUpperCase();
+  if (candidate.lower) return isUpper && isBare(candidate);
+  return candidate.otherCase && (isUpper || (isBare(candidate) && /^\p{Lu}\p{Ll}{1,4}$/u.test(candidate.text)));
 }
 
 /** One word written like any other word: somebody may have meant just that. */

@@ -122,7 +122,10 @@ function extend(
     text: text.slice(start, end),
     core: entry,
     target,
-    rivals: target === entry ? match.bucket.filter((it) => it !== entry && sameWords(it, entry)) : [],
+    rivals:
+      target === entry && /^[a-z]\d/.test(entry.words[0] ?? '')
+        ? match.bucket.filter((it) => it !== entry && sameWords(it, entry))
+        : [],
     covered: new Set(words.map(plainWord)).size <= new Set(target.words.map(plainWord)).size,
     prefixed,
     hasSize,
