@@ -262,6 +262,9 @@ function refine(match: Match, words: readonly string[], prefixed: boolean): Alia
     // "Qwen2-Math-72B" and "Medical-Qwen3-32B" are not the checkpoints Qwen2-72B and Qwen3-32B.
     if (entry.kind === 'release' && (prefixed || plain.some((word) => isOtherLine(word, own)))) continue;
     if (isOwnLine && !plain.slice(core.length, plain.indexOf(version)).every((word) => own.includes(word))) continue;
+    // "Llama3-8B-Chinese" is not "Chinese-LLaMA": what leads the entry's form leads the span's, or is a mere variant.
+    const lead = own.slice(0, Math.max(0, own.indexOf(core[0] ?? '')));
+    if (lead.some((word) => /^[a-z]{3,}$/.test(word) && !VARIANTS.has(word))) continue;
     if (own.every((word) => inSpan.has(word)) && core.every((word) => own.includes(word))) best = entry;
   }
   return best;
