@@ -153,7 +153,7 @@ function bindForward(it: {
     !isCompared &&
     !BREAK.test(between) &&
     !MEASURED.test(between) &&
-    !/\b(?:and|or|und|et|y|is|are|was)\b/iu.test(between) &&
+    !/\b(?:and|or|und|et|y|is|are|was)\b|[和与及]/iu.test(between) &&
     (isVerb || !(/\b(?:alternatives?|competitors?|rivals?)\b/iu.test(between) || OTHER_NOUN.test(between)));
   return isOf || isPlain ? group(text, next, 0) : [];
 }
@@ -197,9 +197,12 @@ function bindBackward(it: {
   if (AND_OTHER.test(between) || (PUBLISHED_AS.test(between) && !MODEL_NOUN.test(after))) return bound();
   // "基于 X 我们开源了": X is what it was made with.
   if (/[\u3000-\u9fff]/.test(between)) {
+    if (/^\s?的?(?:论文|接口|架构|思路|技术|代码|数据)/u.test(between)) return [];
     const isMeans = /(?:基于|使用|采用|利用|借助|通过|类似|比)\s?$/u.test(text.slice(0, last.start));
     return between.length < 40 && !/[。；]|，(?:这|而|但|且|我们)/u.test(between) && !isMeans ? bound() : [];
   }
+  // "K costs a third of X and is open": X is what K is measured by.
+  if (/^ and\b/.test(between) && /\b(?:of|than|over|behind|against)\s$/i.test(text.slice(0, last.start))) return [];
   let tie = -1;
   for (const match of between.matchAll(TIE)) tie = match.index + match[0].length;
   // What follows the name in a clause of its own: "which it calls", "que llaman".

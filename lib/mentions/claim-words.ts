@@ -32,7 +32,7 @@ export const PHRASES: readonly (readonly [ClaimKind, RegExp])[] = [
 
 /** What stands right behind the phrase where it is said of software, a community or a thing in general. */
 export const OTHER_NOUN =
-  /^[\s-]*(?:["”»]?\s*)(?:\p{L}[\p{L}-]* ){0,2}?(?:librar\w*|frameworks?|tool\w*|software|platforms?|apps?\b|applications?|repo\w*|communit\w*|ecosystem\w*|world|space|movement|initiatives?|definition|developers?|projects?|contribut\w+|compan(?:y|ies)|startups?|code(?:base)?\b(?! (?:models?|LLMs?|generation))|packages?|engines?|servers?|serving|inference|editor|clients?|interface|agents?|plugins?|operating|database|foundation\b(?! model)|maintainers?|advocates?|AI(?! (?:models?|systems?|LLMs?))\b|-?Bibliothek\w*|-?Software|-?Community|-?Projekt\w*|-?Werkzeug\w*|logiciels?|bibliothèques?|communauté|herramientas?|comunidad|bibliotecas?|社区|生态|之旅|软件|工具|框架|库|许可|協議|コミュニティ|ソフト|ライブラリ|协议|status\b|vs\b|versus\b|license\w*\b|licence\w*\b|Lizenz\w*|data ?sets?\b)/iu;
+  /^[\s-]*(?:["”»]?\s*)(?:\p{L}[\p{L}-]* ){0,2}?(?:librar\w*|frameworks?|tool\w*|software|platforms?|apps?\b|applications?|repo\w*|communit\w*|ecosystem\w*|world|space|movement|initiatives?|definition|developers?|projects?|contribut\w+|compan(?:y|ies)|startups?|code(?:base)?\b(?! (?:models?|LLMs?|generation))|packages?|engines?|servers?|serving|inference|editor|clients?|interface|agents?|plugins?|operating|database|foundation\b(?! model)|maintainers?|advocates?|AI(?! (?:models?|systems?|LLMs?))\b|-?Bibliothek\w*|-?Software|-?Community|-?Projekt\w*|-?Werkzeug\w*|logiciels?|bibliothèques?|communauté|herramientas?|comunidad|bibliotecas?|领域|[\u4e00-\u9fff]{0,4}软件|社区|生态|之旅|软件|工具|框架|库|许可|協議|コミュニティ|ソフト|ライブラリ|协议|status\b|vs\b|versus\b|license\w*\b|licence\w*\b|Lizenz\w*|data ?sets?\b)/iu;
 
 /** A licence that is the thing's own keeps the claim: "its open-source license". */
 export const OWN_BEFORE =
@@ -50,7 +50,8 @@ export const PROMISE =
 export const CONDITION =
   /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|se|als het|whenever|until|once(?! ?$))\b|如果|是否|もし/iu;
 /** Words that make the phrase one about things in general: "other open models", "促进开源". */
-export const GENERAL_BEFORE = /(?:其他|其它|同类|主流|众多|现有|促进|推动|推进|助力|支持|拥抱)(?:的)?$|他の$/u;
+export const GENERAL_BEFORE =
+  /(?:优于|好于|超过|超越|领先|领先于|落后于|不如|击败|其他|其它|同类|主流|众多|现有|促进|推动|推进|助力|支持|拥抱)(?:的)?$|他の$/u;
 export const COMPARISON =
   /\b(?:unlike|than|versus|vs|compared (?:to|with)|in contrast to|as opposed to|opposed to|outperform\w*|beat(?:s|ing)?|rival\w*|surpass\w*|over|against|behind|ahead of|gap (?:to|with|between)|competitors?|replac\w+|other|anders als|im Gegensatz zu|besser als|contrairement|que les|a diferencia|comparado)\s+(?:\p{L}+ ){0,2}$/iu;
 /** A verb of calling behind the phrase, where a language puts it last. */

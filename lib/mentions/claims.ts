@@ -44,7 +44,7 @@ export async function findClaims(
       // "GPT-like models", "Llama-based chatbot": something else is spoken of.
       .filter(
         (it) =>
-          !/^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b)/i.test(
+          !/^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b|\s?(?:类似|风格|级别?的|同款))/i.test(
             window.text.slice(it.end - window.offset),
           ),
       )

@@ -240,7 +240,7 @@ const LINES_APART: ReadonlySet<string> = new Set([
 
 /** Whether a word of a span names another line than the entry with the words `own`. */
 function isOtherLine(word: string, own: readonly string[]): boolean {
-  return !own.includes(word) && (LINES_APART.has(word) || (/^[a-z]{3,}$/.test(word) && !VARIANTS.has(word)));
+  return !own.includes(word) && (LINES_APART.has(word) || (/^[a-z]{2,}$/.test(word) && !VARIANTS.has(word)));
 }
 
 /** The most specific entry of the bucket that has all the core's words and no word that is not in the span. */
