@@ -51,13 +51,13 @@ const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){1,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 const SELF =
   /\b(?:our|this|these|the|it|it['’]s|they|we|unser\w*|dieses?|diese[rsnm]?|es|il|elle|notre|nos|ce|cette|este|esta|nuestr\w+)\b/iu;
 const MODEL_NOUN =
-  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}?(?:models?|LLMs?|release|Modelle?|Sprachmodelle?|modèles?|modelos?|modelli?|checkpoints?|chatbots?|模型|大模型|モデル)/iu;
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}?(?:models?|LLMs?|release|family|series|Modelle?|Sprachmodelle?|modèles?|modelos?|modelli?|checkpoints?|chatbots?|模型|大模型|モデル)/iu;
 
 /** The mentions that a phrase is said of. */
 export function bind(setting: Setting): Mention[] {
@@ -100,7 +100,7 @@ const MODELS_THAT = /^[\s-]*(?:\p{L}+ )?(?:models?|LLMs?) (?:for|that|which|with
 
 /** "open-source models like", "the open-source LLM called": what follows is an example or the name. */
 const LIKE =
-  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,4}(?:\(?(?:like|such as|including|e\.g\.,?|called|named|wie|namens|comme|tels? que|como|come|zoals))\s*(?:the |\p{L}+['’]s )?["“„]?$/iu;
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}(?:\p{L}[\p{L}-]*,? )?(?:\(?(?:like|such as|including|e\.g\.,?|called|named|wie|namens|comme|tels? que|como|come|zoals))\s*(?:the |\p{L}+['’]s )?(?:[\p{L}-]+ ){0,3}["“„]?$/iu;
 /** "two open-source models, X and Y", "the largest open-source models: X". */
 const LISTED =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}(?:models?|LLMs?|Modelle|modèles|modelos|modelli)[:,] (?:the |\p{L}+['’]s )?$/iu;
@@ -119,7 +119,7 @@ const AMONG = /^[\s"“]*(?:among(?:st)?|of(?: all)?|unter|parmi|entre|tra)\s+(?
 const AMONG_AFTER = /^[\s-]*(?:\p{L}+ ){0,2}\p{L}*model\p{L}*, (?:the |\p{L}+['’]s )?$/iu;
 /** Ideographs between "open-source" and a name that describe it, and no other thing: "开源新一代模型". */
 const IDEOGRAPHS = /^(?:的|了)?[\u3040-\u30ff\u4e00-\u9fff]{0,10}\s?[「“"《]?$/u;
-const OTHER_IDEOGRAPHS = /[基由对在用比与和及给于从为]|社区|生态|框架|工具|数据|项目|平台|ライブラリ/u;
+const OTHER_IDEOGRAPHS = /复现|替代|[基由对在用比与和及给于从为]|社区|生态|框架|工具|数据|项目|平台|ライブラリ/u;
 
 /** Things named behind the phrase: "open-source models like X and Y", "the open-source LLM X", "we open-sourced X, Y and Z". */
 function bindForward(it: {
@@ -133,6 +133,8 @@ function bindForward(it: {
   const [first] = next;
   if (!first) return [];
   const between = text.slice(phrase.end, first.start);
+  // "an open-source GPT client": the name says what it is for.
+  if (/^\s?(?:安卓|客户端|应用|插件|工具|助手|网页版)/u.test(text.slice(first.end))) return [];
   const isCompared = COMPARISON.test(lead) && /^-?\s?\p{L}*(?:models|LLMs|Modellen?|modèles|modelos)\b/iu.test(between);
   // "Open-sourced by Mistral AI in 2023, X ...": what the sentence is about.
   const isFronted = isVerb && lead.trim() === '' && /^ (?:by|in|under|last)\b[^,]{0,60}, (?:the )?$/i.test(between);
@@ -143,7 +145,7 @@ function bindForward(it: {
   const isListed = LISTED.test(between) && (between.includes(':') || SOME_OF.test(lead));
   const isExample =
     (LIKE.test(between) || isListed) &&
-    !/\balternatives?\b/i.test(between) &&
+    !/\b(?:alternatives?|against|than|over|proprietary|closed)\b/i.test(between) &&
     (MODEL_NOUN.test(between) || !OTHER_NOUN.test(between));
   if (isExample || (IDEOGRAPHS.test(between) && !OTHER_IDEOGRAPHS.test(between))) return group(text, next, 0);
   // "the open-sourcing of X"; "has open-sourced its rival X", but not "an open-source rival X beats".
@@ -201,6 +203,14 @@ function bindBackward(it: {
     const isMeans = /(?:基于|使用|采用|利用|借助|通过|类似|比)\s?$/u.test(text.slice(0, last.start));
     return between.length < 40 && !/[。；]|，(?:这|而|但|且|我们)/u.test(between) && !isMeans ? bound() : [];
   }
+  // "M beats X, offering an open-source alternative": it is M that is open.
+  if (/(?:outperform\w*|beat\w*|surpass\w*|exceed\w*|超越|击败|优于|超过)\s?$/iu.test(text.slice(0, last.start))) {
+    const [subject] = previous;
+    return subject && subject !== last ? [subject.mention] : [];
+  }
+  // "Topics: X, Open Source Tools": a list of headings.
+  if (between === ', ' && /^Open Source/.test(phrase.text) && /^ \p{Lu}/u.test(after) && !MODEL_NOUN.test(after))
+    return [];
   // "K costs a third of X and is open": X is what K is measured by.
   if (/^ and\b/.test(between) && /\b(?:of|than|over|behind|against)\s$/i.test(text.slice(0, last.start))) return [];
   let tie = -1;

@@ -46,7 +46,7 @@ export const NEGATION_AFTER = /^(?:の|な)?(?:モデル)?(?:では|じゃ)(?:�
 export const OTHER_NOUN_BEFORE =
   /(?<!\p{L})(?:outils?|logiciels?|bibliothèques?|plateformes?|projets?|moteurs?|herramientas?|programas?|plataformas?|proyectos?|bibliotecas?|strument[oi]|librerie?|piattaforme?|progett[oi]|ferramentas?|projetos?|software) (?:d[ei] |en )?$/iu;
 export const PROMISE =
-  /\b(?:will|would|shall|should|ought to|wish\w*|urg(?:e[sd]?|ing)|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|(?:wants?|aims?) to(?! thank)|potential(?:ly)?|rumou?red|consider(?:s|ing)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将(?=会|要|于|在)|将(?:正式|完全|全面)?$|计划|即将|計画|予定|会$/iu;
+  /\b(?:will|would|shall|should|ought to|wish\w*|urg(?:e[sd]?|ing)|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|(?:wants?|aims?) to(?! thank)|potential(?:ly)?|towards?|rumou?red|consider(?:s|ing)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将(?=会|要|于|在)|将(?:正式|完全|全面)?$|计划|即将|計画|予定|会$/iu;
 export const CONDITION =
   /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|se|als het|whenever|until|once(?! ?$))\b|如果|是否|もし/iu;
 /** Words that make the phrase one about things in general: "other open models", "促进开源". */

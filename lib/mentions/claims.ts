@@ -140,6 +140,8 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
       const hedged =
         /\?["”»')\]]*\s*$/.test(sentence) ||
         /[?？吗]\s*$/.test(sentence) ||
+        // "Acme to open source X?: users discussed ..."
+        /^[^.!?:]{0,40}\?/.test(window.text.slice(phrase.end)) ||
         NEGATION.test(clauseOf(near)) ||
         NEGATION_AFTER.test(window.text.slice(phrase.end)) ||
         PROMISE.test(clauseOf(near)) ||
