@@ -209,7 +209,7 @@ function bindBackward(it: {
     return subject && subject !== last ? [subject.mention] : [];
   }
   // "Topics: X, Open Source Tools": a list of headings.
-  if (between === ', ' && /^Open Source/.test(phrase.text) && /^ \p{Lu}/u.test(after) && !MODEL_NOUN.test(after))
+  if (between === ', ' && phrase.text.startsWith('Open Source') && /^ \p{Lu}/u.test(after) && !MODEL_NOUN.test(after))
     return [];
   // "K costs a third of X and is open": X is what K is measured by.
   if (/^ and\b/.test(between) && /\b(?:of|than|over|behind|against)\s$/i.test(text.slice(0, last.start))) return [];
