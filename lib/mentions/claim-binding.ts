@@ -44,7 +44,7 @@ const BREAK =
   /(?<![-\p{L}])(?:than|ahead|behind|of|to|for|from|in|on|with|by|against|compared|like|unlike|using|based|via|through|at|about|into|over|where|von|mit|für|auf|aus|in|im|bei|über|als(?= die)|de|du|des|pour|avec|sur|dans|para|con|en|sobre|di|per|su)(?![-\p{L}])/iu;
 /** "an open-source chatbot impressing X", "open-source weights trained like X": X is what it is measured by or made with. */
 const MEASURED =
-  /\b(?:impressing|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
+  /\b(?:impressing|outperforms?|beats?|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
 const HARMLESS =
   /\b(?:an? (?:[\p{L}-]+ )?(?:family|series|suite|set|collection|range|line|lineup|pair) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
 const CALLED =
@@ -200,8 +200,10 @@ function bindBackward(it: {
   // "基于 X 我们开源了": X is what it was made with.
   if (/[\u3000-\u9fff]/.test(between)) {
     if (/^\s?的?(?:论文|接口|架构|思路|技术|代码|数据)/u.test(between)) return [];
-    const isMeans = /(?:基于|使用|采用|利用|借助|通过|类似|比)\s?$/u.test(text.slice(0, last.start));
-    return between.length < 40 && !/[。；]|，(?:这|而|但|且|我们)/u.test(between) && !isMeans ? bound() : [];
+    const isMeans = /(?:(?:基于|使用|采用|利用|借助|通过|类似|比)\s?|基于[^，。]{1,24})$/u.test(
+      text.slice(0, last.start),
+    );
+    return between.length < 40 && !/[。；]|，(?:这|而|但|且|同时|我们)/u.test(between) && !isMeans ? bound() : [];
   }
   // "M beats X, offering an open-source alternative": it is M that is open.
   if (/(?:outperform\w*|beat\w*|surpass\w*|exceed\w*|超越|击败|优于|超过)\s?$/iu.test(text.slice(0, last.start))) {

@@ -51,7 +51,7 @@ export const CONDITION =
   /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|se|als het|whenever|until|once(?! ?$))\b|如果|是否|もし/iu;
 /** Words that make the phrase one about things in general: "other open models", "促进开源". */
 export const GENERAL_BEFORE =
-  /(?:优于|好于|超过|超越|领先|领先于|落后于|不如|击败|其他|其它|同类|主流|众多|现有|促进|推动|推进|助力|支持|拥抱)(?:的)?$|他の$/u;
+  /(?:优于|好于|超过|超越|领先|领先于|落后于|不如|击败|(?:优于|超过|超越)了?(?:之前|此前|现有|已有)?|相比[^，。]{0,6}|其他|其它|同类|主流|众多|现有|促进|推动|推进|助力|支持|拥抱)(?:的)?$|他の$/u;
 export const COMPARISON =
   /\b(?:unlike|than|versus|vs|compared (?:to|with)|in contrast to|as opposed to|opposed to|outperform\w*|beat(?:s|ing)?|rival\w*|surpass\w*|over|against|behind|ahead of|gap (?:to|with|between)|competitors?|replac\w+|other|anders als|im Gegensatz zu|besser als|contrairement|que les|a diferencia|comparado)\s+(?:\p{L}+ ){0,2}$/iu;
 /** A verb of calling behind the phrase, where a language puts it last. */
