@@ -32,7 +32,7 @@ export const AI_MAKERS =
 
 /** A verb after a name whose doer is a firm or a person, not a model. */
 export const FIRM_VERBS =
-  /^(?:has |have |had |also |just |now |is |was |will |today |once |\w+ly )*(?:said|says|saying|announc\w+|hir(?:es?|ed|ing)|rais(?:es?|ed|ing)|sued?|sues|suing|found(?:ed)|employ\w+|acquir\w+|partner(?:s|ed|ing)?|publish\w+|wrote|told|tells|plans?|planned|argu\w+|claim(?:s|ed)|invest\w+|unveil\w*|unleash\w*|drop(?:s|ped)|shipp?(?:s|ed)|launch(?:es|ed|ing)?|releas(?:es?|ed|ing)|introduc\w+|open-?sourc\w+|valued|backed|based in|headquartered|spen[dt]s?|pays?|paid|signed|denied|denies|declined|confirmed|stated|tweeted|posted|trained|retreat\w*|sagte?|sagt|teilte|kündigte|veröffentlicht\w*|stellte|gab|a (?:annoncé|lancé|déclaré|publié|levé)|annonce|lance|déclare|anunció|lanzó|dijo|presentó|publicó)\b/i;
+  /^(?:has |have |had |also |just |now |is |was |will |today |once |\w+ly )*(?:said|says|saying|announc\w+|hir(?:es?|ed|ing)|rais(?:es?|ed|ing)|sued?|sues|suing|found(?:ed)|employ\w+|acquir\w+|partner(?:s|ed|ing)?|publish\w+|wrote|told|tells|plans?|planned|argu\w+|claim(?:s|ed)|invest\w+|unveil\w*|unleash\w*|drop(?:s|ped)|shipp?(?:s|ed)|launch(?:es|ed|ing)?|releas(?:es?|ed|ing)|introduc\w+|open-?sourc\w+|valued|backed|based in|headquartered|spen[dt]s?|pays?|paid|signed|denied|denies|declined|confirmed|stated|tweeted|posted|trained|retreat\w*|clos(?:es|ed) (?:a |an |on |its |[€$£\d])|sagte?|sagt|teilte|kündigte|veröffentlicht\w*|stellte|gab|a (?:annoncé|lancé|déclaré|publié|levé)|annonce|lance|déclare|anunció|lanzó|dijo|presentó|publicó)\b/i;
 
 /** What stands before a firm. */
 export const FIRM_BEFORE =
@@ -44,7 +44,7 @@ export const TEAM_BEFORE =
 
 /** What follows a team or lab even where the name is no firm's. */
 export const TEAM_AFTER =
-  /^(?:['’]s (?:\w+ ){0,2}(?:team|engineers?|researchers?|CEO|founders?|employees|staff|lead|head|developers?|scientists?)\b| and (?:the )?other (?:\w+ )?(?:providers?|companies|labs|firms|startups|makers|vendors)\b| (?:has |have |\w+ly )?(?:announced?|announces|unveil(?:s|ed)|hire[sd]|raised|tweeted|posted|open-?sourced) )/;
+  /^(?:['’]s (?:\w+ ){0,2}(?:team|engineers?|researchers?|CEO|founders?|employees|staff|lead|head|developers?|scientists?)\b| and (?:the )?other (?:\w+ )?(?:providers?|companies|labs|firms|startups|makers|vendors)\b| (?:has |have |\w+ly )?(?:announced?|announces|unveil(?:s|ed)|hire[sd]|raised|tweeted|posted|open-?sourced) | ?(?:团队|研究团队|实验室|研究院|チーム|研究所|팀))/;
 
 /** Given names before, and surnames after, are told by form; titles and roles by these words. */
 export const PERSON_BEFORE =
@@ -52,7 +52,7 @@ export const PERSON_BEFORE =
 
 /** What follows a person's name. */
 export const PERSON_AFTER =
-  /^(?:,? (?:aged )?\d{2},|,? (?:who|whose)\b|['’]s (?:wife|husband|mother|father|son|daughter|brother|sister|family|friends?|career|death|life|house|home|painting|music))/;
+  /^(?:,? (?:aged )?\d{2},|,? (?:who|whose)\b|['’]s (?:wife|husband|mother|father|son|daughter|brother|sister|family|friends?|career|death|life|house|home|painting|music)|, [A-Z]\.(?:[ ,-]|$))/;
 
 /** Other senses, told by a word next to the name. */
 export const OTHER_SENSE_AFTER =

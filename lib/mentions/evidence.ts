@@ -1,6 +1,7 @@
 /** Whether an ambiguous surface form means the model here: evidence and counter-evidence, weighed. */
 import { isBare, type Candidate } from './names.ts';
 import { EVERYDAY_WORDS } from './ambiguous-words.ts';
+import { COUNTED } from './grammar-words.ts';
 import {
   AI_MAKERS,
   aiWordsIn,
@@ -57,7 +58,8 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (bare && /(?<![\p{L}\d])\p{Lu}\. $/u.test(before)) return notHere('A name behind an initial.');
   if (everyday && candidate.lower) return notHere('An everyday word in small letters.');
   if (everyday && KEY_AFTER.test(after)) return notHere('A key to press.');
-  if (bare && PRODUCT_AFTER.test(`${core.text}${after}`)) return notHere('A product of that name.');
+  if (bare && PRODUCT_AFTER.test(`${core.text}${after}`.replace(/\s/gu, ' ')))
+    return notHere('A product of that name.');
   if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
   const firm = core.firm === true && bare ? firmSense(before, after) : null;
   if (firm !== null) return notHere(firm);
@@ -94,7 +96,9 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (core.text.length > 3 && core.text === core.text.toUpperCase() && candidate.text === core.text)
     add(1.5, 'it is written in capitals');
   if (everyday && !familyNamed && !makerNamed && !MODEL_BEFORE.test(before) && !MODEL_AFTER.test(after)) {
-    add(/\p{Lu}{2}/u.test(candidate.text) ? -1 : -3.5, '');
+    // "Step 2" counts something, whatever the page is about.
+    const isCounted = COUNTED.has(core.words[0] ?? '');
+    add(/\p{Lu}{2}/u.test(candidate.text) ? -1 : isCounted ? -8 : -3.5, '');
   }
   if (/\p{M}/u.test(candidate.text.normalize('NFD')) && !/\p{M}/u.test(core.text.normalize('NFD'))) add(-6, '');
   if (page.site === 'hub') add(1, 'the site is about models');
@@ -110,6 +114,9 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (hasInnerCapitals(candidate) && !EVERYDAY_WORDS.has(core.words[0] ?? '')) add(4, "its capitals are a name's");
   else if (candidate.otherCase) add(-2, '');
   if (core.not?.some((word) => hasWord(nearBy, word))) {
+    // "Bloom filter": the word that tells the other sense stands beside it.
+    if (bare && core.not.some((word) => isBeside(before, after, word)))
+      return { ...notHere('Another thing of that name.'), other: true };
     add(-5, '');
     other = true;
   }
@@ -146,6 +153,13 @@ const MODEL_BEFORE =
 const MODEL_AFTER =
   /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
 
+/** Whether a word stands right before or behind a name. */
+function isBeside(before: string, after: string, word: string): boolean {
+  const folded = word.toLowerCase();
+  const lead = before.trimEnd().toLowerCase();
+  return /^[ -]/.test(after) && hasWord(after.slice(1, folded.length + 2), word) ? true : lead.endsWith(` ${folded}`);
+}
+
 /** "Google's Gemini", "Google Gemini", "Gemini by Google". */
 function isOwner(before: string, after: string, maker: string): boolean {
   const lead = before.trimEnd();
@@ -162,7 +176,7 @@ const KEY_AFTER = /^(?: ?\+ ?\w|-[A-Z]\b)/;
 
 /** Programs and plans that are called by a model's name and a word of their own. */
 const PRODUCT_AFTER =
-  /^(?:Claude[ -](?:[Cc]ode|Desktop|Max|Cowork)|Gemini (?:CLI|Code Assist|Advanced|Live|for Google)|Codex (?:CLI|app|agents?|cloud)|Qwen (?:Code|Chat)|Kimi (?:CLI|Code))\b/;
+  /^(?:Claude[ -](?:[Cc]ode|Desktop|Max|Pro|Team|Enterprise|Engineer|Cowork)|Gemini (?:CLI|Code Assist|Advanced|Live|for Google)|Codex (?:CLI|app|agents?|cloud|plugins?|extension|SDK|IDE|Security)|Qwen (?:[Cc]ode|Chat)|NeMo (?:RL|Gym|Megatron|Microservices|Toolkit|Agent)|Kimi (?:CLI|Code))\b/;
 
 /** A word of every day, alone or counted: "Step 2", "Flux v2". */
 function isEveryday({ core, hasSize, hasVariant, firmVersion }: Candidate): boolean {
@@ -191,8 +205,11 @@ export function needsEvidence(candidate: Candidate): boolean {
   // Words in small letters may be just those words ("conceptual captions").
   if (candidate.lower && isBare(candidate) && /^[\p{L} ]+$/u.test(candidate.text) && candidate.text.includes(' '))
     return true;
-  // A word in capitals (BERT) written otherwise may be the plain word.
-  return core.words.length === 1 && candidate.otherCase && core.text === core.text.toUpperCase();
+  // A word in capitals (BERT, BEiT) written otherwise may be the plain word.
+  if (core.words.length !== 1) return false;
+  const isUpper = core.text === core.text.toUpperCase();
+  if (candidate.lower) return isUpper && isBare(candidate);
+  return candidate.otherCase && (isUpper || (isBare(candidate) && /^\p{Lu}\p{Ll}{1,4}$/u.test(candidate.text)));
 }
 
 /** One word written like any other word: somebody may have meant just that. */

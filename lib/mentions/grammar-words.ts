@@ -71,6 +71,12 @@ export const UNITS = words(`
   january february march april may june july august september october november december
 `);
 
+/** Words whose number counts something of the thing named, and no line of models ("Haiku Release 1"). */
+export const COUNTED = words(`
+  release version update build part chapter issue volume season episode figure table section step phase round level
+  group class type stage question case act scene line page room gate track stop exit day game match set lot
+`);
+
 /** Common first words: the index files such names under their next word. */
 export const COMMON_FIRST = words(`
   the a an open code stable command text deep big super tiny small red common chat star smart hyper my free new simple global

@@ -17,6 +17,8 @@ const MASKS = [
   // Paths: from the root or home, or with two slashes and small letters at the start.
   /(?<![\w)\]/])(?:~|\.{1,2})?\/[\w.-]+(?:\/[\w.-]*)*/g,
   /(?<![\w/.-])[a-z0-9_.-]+(?:\/[\w.-]+){2,}\/?/g,
+  // Hidden files and folders.
+  /(?<![\w)\]"'’”.])\.[a-z][\w-]+\/?/g,
   // Options and variables of a shell or program.
   /(?<![\w-])--?[a-z][\w-]*=?/g,
   /\$\{?\w+\}?/g,

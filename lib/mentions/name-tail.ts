@@ -3,6 +3,7 @@ import type { AliasEntry } from './alias-index.ts';
 import { isGerman } from './context-words.ts';
 import {
   CASUAL_VARIANTS,
+  COUNTED,
   HYPHEN_ENDINGS,
   isDate,
   isSize,
@@ -211,7 +212,7 @@ class TailReader implements Tail {
   #isUnseenLine(token: NameToken, next: NameToken | undefined): boolean {
     if (!next?.isNumber || next.gap !== ' ' || this.#entry.kind !== 'family' || this.hasVersion) return false;
     const isName = /^\p{Lu}\p{Ll}{2,}$/u.test(this.#text.slice(token.start, token.end));
-    if (!isName || UNITS.has(token.word) || NOT_MODEL_AFTER.has(token.word)) return false;
+    if (!isName || UNITS.has(token.word) || COUNTED.has(token.word) || NOT_MODEL_AFTER.has(token.word)) return false;
     if (startsName(this.#text, this.#tokens, this.to, this.#buckets)) return false;
     return isLooseVersion(this.#text, next, this.#tokens[this.to + 2]);
   }

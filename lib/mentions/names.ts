@@ -1,6 +1,6 @@
 /** Finds in a text the longest spans that the index and the grammar of names allow. */
 import type { AliasEntry } from './alias-index.ts';
-import { HYPHEN_PREFIXES, isDate, isVersion, NOT_MODEL_AFTER, plainWord } from './grammar-words.ts';
+import { HYPHEN_PREFIXES, isDate, isVersion, NOT_MODEL_AFTER, plainWord, VARIANTS } from './grammar-words.ts';
 import { isMasked, type Span } from './masks.ts';
 import { bestMatch, type Buckets, type Match } from './name-match.ts';
 import { readTail } from './name-tail.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly core: AliasEntry;
   /** What the whole span names: the most specific entry all of whose words stand in it. */
   readonly target: AliasEntry;
+  /** Other entries of the very same form ("K2"), of which the page may mean one. */
+  readonly rivals: readonly AliasEntry[];
   /** All words of the span are words of the target's form. */
   readonly covered: boolean;
   /** Words in front, joined by a hyphen, that make it another model's name ("LLaVA-MPT"). */
@@ -111,7 +113,7 @@ function extend(
   const { from, prefixed } = growLeft(text, tokens, match.from, free, entry);
   const start = tokens[from]?.start ?? 0;
   const words = tokens.slice(match.from, to).map((token) => token.word);
-  const target = refine(match, words);
+  const target = refine(match, words, prefixed);
   const raw = text.slice(tokens[match.from]?.start ?? 0, tokens[match.to - 1]?.end ?? 0);
   const isLower = raw === raw.toLowerCase();
   return {
@@ -120,6 +122,10 @@ function extend(
     text: text.slice(start, end),
     core: entry,
     target,
+    rivals:
+      target === entry && /^[a-z]\d/.test(entry.words[0] ?? '')
+        ? match.bucket.filter((it) => it !== entry && sameWords(it, entry))
+        : [],
     covered: new Set(words.map(plainWord)).size <= new Set(target.words.map(plainWord)).size,
     prefixed,
     hasSize,
@@ -132,6 +138,10 @@ function extend(
     from,
     to,
   };
+}
+
+function sameWords(a: AliasEntry, b: AliasEntry): boolean {
+  return a.words.length === b.words.length && a.words.every((word, i) => word === b.words[i]);
 }
 
 function lettersOf(text: string): string {
@@ -176,7 +186,7 @@ function growLeft(
     const token = tokens[at];
     const before = tokens[at - 1];
     if (!token || !before || !/^[-_]$/.test(token.gap)) break;
-    if (HYPHEN_PREFIXES.has(before.word)) break;
+    if (HYPHEN_PREFIXES.has(before.word) || isIdeograph(before.word)) break;
     const raw = text.slice(before.start, before.end);
     const maker = entry.makers?.some((name) => name.toLowerCase().split(/[\s-]/)[0] === before.word) ?? false;
     if (
@@ -189,9 +199,14 @@ function growLeft(
     if (!maker) prefixed = true;
     at--;
     // "gt5-t5": not from the middle of a word.
-    while (at > free && tokens[at]?.gap === '') at--;
+    while (at > free && tokens[at]?.gap === '' && !isIdeograph(tokens[at - 1]?.word ?? '')) at--;
   }
   return { from: at, prefixed };
+}
+
+/** A character of a script without spaces is a token of its own, and no part of a Latin name beside it. */
+function isIdeograph(word: string): boolean {
+  return word > '\u3000';
 }
 
 /** Words of product lines that count their versions by themselves. */
@@ -211,8 +226,25 @@ const OWN_LINES: ReadonlySet<string> = new Set([
   'math',
 ]);
 
+/** Lines whose checkpoints are trained apart, though their names share all other words. */
+const LINES_APART: ReadonlySet<string> = new Set([
+  ...OWN_LINES,
+  'vl',
+  'vision',
+  'omni',
+  'speech',
+  'swallow',
+  'elyza',
+  'ocr',
+]);
+
+/** Whether a word of a span names another line than the entry with the words `own`. */
+function isOtherLine(word: string, own: readonly string[]): boolean {
+  return !own.includes(word) && (LINES_APART.has(word) || (/^[a-z]{2,}$/.test(word) && !VARIANTS.has(word)));
+}
+
 /** The most specific entry of the bucket that has all the core's words and no word that is not in the span. */
-function refine(match: Match, words: readonly string[]): AliasEntry {
+function refine(match: Match, words: readonly string[], prefixed: boolean): AliasEntry {
   const plain = words.map(plainWord);
   if (match.plural) return match.entry;
   const inSpan = new Set(plain);
@@ -227,7 +259,12 @@ function refine(match: Match, words: readonly string[]): AliasEntry {
     if (entry.words.length <= best.words.length || entry.words.length === 0) continue;
     const own = entry.words.map(plainWord);
     if (version !== undefined && match.entry.kind === 'family' && !own.includes(version)) continue;
+    // "Qwen2-Math-72B" and "Medical-Qwen3-32B" are not the checkpoints Qwen2-72B and Qwen3-32B.
+    if (entry.kind === 'release' && (prefixed || plain.some((word) => isOtherLine(word, own)))) continue;
     if (isOwnLine && !plain.slice(core.length, plain.indexOf(version)).every((word) => own.includes(word))) continue;
+    // "Llama3-8B-Chinese" is not "Chinese-LLaMA": what leads the entry's form leads the span's, or is a mere variant.
+    const lead = own.slice(0, Math.max(0, own.indexOf(core[0] ?? '')));
+    if (lead.some((word) => /^[a-z]{3,}$/.test(word) && !VARIANTS.has(word))) continue;
     if (own.every((word) => inSpan.has(word)) && core.every((word) => own.includes(word))) best = entry;
   }
   return best;

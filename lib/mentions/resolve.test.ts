@@ -134,6 +134,11 @@ describe('structured ids in text', () => {
     const { mentions } = await read('TheBloke/Llama-3.1-8B-GGUF');
     expect(mentions[0]).toMatchObject({ kind: 'derived', base: 'meta-llama/Llama-3.1-8B' });
   });
+
+  it('tell it by the name in front, not by the version at the end', async () => {
+    const { mentions } = await read('somebody/llama-3.1-meadow-12b-v4');
+    expect(mentions[0]).toMatchObject({ kind: 'derived', base: 'meta/llama-3.1' });
+  });
 });
 
 describe('words with another sense', () => {

@@ -45,8 +45,9 @@ export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: 
   }
   const buckets = await lookup([...keys]);
   const shorts = versionedShorts(buckets);
-  const read = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets, shorts));
-  const page = pageEvidence(read, context);
+  const found = prepared.map((it) => readWindow(it.window, it.masks, it.pairs, buckets, shorts));
+  const page = pageEvidence(found, context);
+  const read = found.map((it) => ({ ...it, candidates: it.candidates.map((candidate) => meantHere(candidate, page)) }));
   const mentions: Mention[] = [];
   const doubted = new Set<string>();
   const judgements = new Map<Candidate, Judgement>();
@@ -83,6 +84,14 @@ export async function resolve(request: ResolveRequest, lookup: Lookup, tiersOf: 
   mentions.sort((a, b) => a.block - b.block || a.start - b.start);
   const claims = await findClaims(windows, mentions, tiersOf);
   return { mentions, claims, context: nextContext(context, page, mentions) };
+}
+
+/** Where several things share a form, the one whose family the page names, unless it names the maker of the first. */
+function meantHere(candidate: Candidate, page: PageEvidence): Candidate {
+  const { core, rivals } = candidate;
+  if (rivals.length === 0 || core.makers?.some((maker) => page.named.has(`maker:${maker}`))) return candidate;
+  const rival = rivals.find((it) => page.named.has(it.id) || (it.family !== undefined && page.named.has(it.family)));
+  return rival ? { ...candidate, core: rival, target: rival } : candidate;
 }
 
 function readWindow(
@@ -132,10 +141,15 @@ function readPair(
       };
   }
   if (idEntry(buckets.get(keyOfId('github', pair.owner)) ?? [], `github:${id}`)) return 'path';
+  // "4.7/GPT-5.5", "GLM-6B/GLM2-6B": two names, or two versions of one.
+  if (!/[A-Za-z]{2}/.test(pair.owner) || nameTokens(pair.owner).some((token) => isSize(token.word))) return null;
   const tokens = readTokens(pair.name, buckets);
-  const [first] = findNames(pair.name, tokens, buckets, []);
-  const exact =
-    tokens.some((token) => isSize(token.word)) || (first !== undefined && first.hasVersion && /[-_]/.test(pair.name));
+  const isSized = tokens.some((token) => isSize(token.word));
+  const names = findNames(pair.name, tokens, buckets, []);
+  // "-v4" and "-R1" at the end may be the repository's own version: a name beyond doubt comes first.
+  const sure = names.find((it) => !needsEvidence(it) || it.hasSize);
+  const first = sure ?? (isSized ? leadingName(pair.name, buckets) : undefined) ?? names[0];
+  const exact = isSized || (first !== undefined && first.hasVersion && /[-_]/.test(pair.name));
   const owner = findNames(pair.owner, readTokens(pair.owner, buckets), buckets, []).find(
     (it) => it.start === 0 && it.end === pair.owner.length,
   );
@@ -146,7 +160,7 @@ function readPair(
   // Products and routes to closed models: "ChatGPT/GPT-4" are two names.
   if (AI_MAKERS.test(pair.owner)) return null;
   // Software has versions too: "fluxcd/flux2-example".
-  if (first && needsEvidence(first) && !first.hasSize) return 'path';
+  if (first && first === names[0] && first !== sure && needsEvidence(first)) return 'path';
   return {
     ...span,
     kind: 'derived',
@@ -156,6 +170,17 @@ function readPair(
     confidence: 0.9,
     reason: `A repository named after ${base.name}.`,
   };
+}
+
+/** The name that a repository's name begins with, joined to words that nobody lists: "mistral-nemo-gutenberg-12B". */
+function leadingName(name: string, buckets: ReadonlyMap<string, readonly AliasEntry[]>): Candidate | undefined {
+  const parts = name.split('-');
+  for (let length = parts.length - 1; length > 0; length--) {
+    const lead = parts.slice(0, length).join('-');
+    const [found] = findNames(lead, readTokens(lead, buckets), buckets, []);
+    if (found?.start === 0 && found.end === lead.length && !found.prefixed) return found;
+  }
+  return undefined;
 }
 
 /** Gathers what speaks for models on the page: what is named beyond doubt, and the vocabulary. */

@@ -50,6 +50,7 @@ export function findVersionedShorts(
       text: span,
       core: entry,
       target: entry,
+      rivals: [],
       covered: true,
       prefixed: false,
       hasSize: false,

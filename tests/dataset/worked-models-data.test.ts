@@ -140,7 +140,7 @@ describe('the dataset gives the worked models their verdicts', () => {
     const { dataset, faults } = await readDataset(fileURLToPath(new URL('../../data', import.meta.url)));
     expect(faults).toEqual([]);
     records = recordsIn(dataset);
-  });
+  }, 60_000);
 
   it('knows a place for each', () => {
     expect(Object.keys(PLACES)).toEqual(WORKED_MODELS.map(({ name }) => name));

@@ -31,6 +31,27 @@ const entrySchema = z.object({
  */
 export type CrosswalkEntry = z.infer<typeof entrySchema>;
 
+/** Two systems of one name that the crosswalk takes for one: FinGPT of Turku is no relation of FinGPT for finance. */
+const NAMESAKES: readonly string[] = ['epoch-models:fingpt-13b'];
+
+/** An entry without the records of a namesake, and without what only they say. */
+function withoutNamesakes(entry: CrosswalkEntry): CrosswalkEntry {
+  const isOther = (record: string): boolean => NAMESAKES.includes(record);
+  if (!Object.values(entry.records ?? {}).some((ids) => ids.some(isOther))) return entry;
+  const keep = <T extends readonly string[]>(lists: Record<string, T> | undefined) =>
+    lists && Object.fromEntries(Object.entries(lists).filter(([, ids]) => !ids.every(isOther)));
+  return {
+    ...entry,
+    ...(entry.records && { records: keep(entry.records) }),
+    ...(entry.release_dates && {
+      release_dates: Object.fromEntries(Object.entries(entry.release_dates).filter(([id]) => !isOther(id))),
+    }),
+    ...(entry.hf_models && { hf_models: keep(entry.hf_models) }),
+    ...(entry.github_repos && { github_repos: keep(entry.github_repos) }),
+    ...(entry.derived_from && { derived_from: entry.derived_from.filter(({ record }) => !isOther(record)) }),
+  };
+}
+
 const schema = z.object({ series: z.array(entrySchema) });
 
 /**
@@ -48,5 +69,5 @@ export function readCrosswalk(folder: string): readonly CrosswalkEntry[] {
   }
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new InputError(`${path}: ${parsed.error.issues[0]?.message ?? 'has another shape'}`);
-  return parsed.data.series;
+  return parsed.data.series.map(withoutNamesakes);
 }

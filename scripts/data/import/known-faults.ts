@@ -58,6 +58,12 @@ const AMENDMENTS: readonly Amendment[] = [
     amend: (record) => ({ ...record, name: 'Claude Opus 4.8' }),
   },
   {
+    id: 'namesake',
+    reason: 'another FinGPT, for finance, than that of Turku',
+    records: ['epoch-models:fingpt-13b'],
+    amend: (record) => ({ ...record, name: 'FinGPT for finance' }),
+  },
+  {
     id: 'not-a-date',
     reason: 'the release date holds the licence',
     records: ['osai-index-superseded:craiyon@f298aef0'],
@@ -110,7 +116,12 @@ const ratingOf = ({ record, dimension }: Statement) => record.status[dimension];
 const WEIGHTS_WITHDRAWN: ReadonlySet<string> = new Set(['databricks/mpt', 'databricks/dolly', 'bram-vanroy/geitje']);
 
 /** Records of the Model Openness Tool that give closed models a licence for weights nobody can download. */
-const NEVER_RELEASED: ReadonlySet<string> = new Set(['mof-tool:Claude-2', 'mof-tool:Grok-0', 'mof-tool:GPT-4']);
+const NEVER_RELEASED: ReadonlySet<string> = new Set([
+  'mof-tool:Claude-1',
+  'mof-tool:Claude-2',
+  'mof-tool:Grok-0',
+  'mof-tool:GPT-4',
+]);
 
 const REJECTIONS: readonly Rejection[] = [
   {
