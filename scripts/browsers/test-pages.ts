@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Place, PageKind } from '../../lib/sites/site.ts';
@@ -42,11 +42,15 @@ export function readTestPages(): TestPage[] {
   return JSON.parse(readFileSync(join(FOLDER, 'index.json'), 'utf8')) as TestPage[];
 }
 
+/** A site's own style sheet, where its rhythm matters to badges; else the plain one. */
+function styleOf(site: string): string {
+  const own = join(FOLDER, site, 'site.css');
+  return existsSync(own) ? own : join(FOLDER, 'plain.css');
+}
+
 /** What the server needs to give out test pages: the pages, and the style sheet of each page's site at `/site.css`. */
 export function routesOf(pages: readonly TestPage[]): Route[] {
-  const styles = new Map(
-    pages.map(({ url, site }) => [new URL('/site.css', url).href, join(FOLDER, site, 'site.css')] as const),
-  );
+  const styles = new Map(pages.map(({ url, site }) => [new URL('/site.css', url).href, styleOf(site)] as const));
   return [
     ...pages.map(({ url, file }) => ({ url, content: { file: join(FOLDER, file) } })),
     ...[...styles].map(([url, file]) => ({ url, content: { file }, headers: { 'content-type': 'text/css' } })),

@@ -9,7 +9,7 @@ import { snapshotText } from '../../lib/dataset/snapshot.ts';
 import { atOnce } from '../../lib/dataset/steps.ts';
 import { InputError, runCommand, UsageError } from '../command-line.ts';
 import { DATA_OPTION, readChecked } from './check.ts';
-import { KEY_VARIABLE, readSigningKey, signedFile, type SigningKey } from './key-file.ts';
+import { KEY_VARIABLE, signedFile, type SigningKey } from './key-file.ts';
 import { packText } from './pack.ts';
 import {
   daysAfter,
@@ -17,9 +17,10 @@ import {
   latestIn,
   manifestsIn,
   put,
+  signingFrom,
+  SIGNING_OPTIONS,
   signLatest,
   snapshotIn,
-  timeFrom,
   trustIn,
 } from './release-folder.ts';
 
@@ -40,9 +41,8 @@ yet, the key becomes root and dataset key (data rotate makes other lists). docs/
 
 const OPTIONS = {
   ...DATA_OPTION,
-  key: { type: 'string' },
+  ...SIGNING_OPTIONS,
   version: { type: 'string' },
-  now: { type: 'string' },
   mirror: { type: 'string', multiple: true },
   'switch-off': { type: 'string', multiple: true },
 } as const;
@@ -60,8 +60,7 @@ export function publish(args: readonly string[]): Promise<void> {
       options: OPTIONS,
       positionals: [1, 1],
       async run(values, [folder = '']) {
-        const now = timeFrom(values.now);
-        const key = await readSigningKey(values.key);
+        const { key, now } = await signingFrom(values);
         const version = values.version === undefined ? undefined : versionFrom(values.version);
         const mirrors = (values.mirror ?? []).map((mirror) => {
           const address = directoryAddress(mirror);

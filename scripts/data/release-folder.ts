@@ -17,7 +17,7 @@ import {
 import { unpackFile } from '../../lib/dataset/release.ts';
 import { SyncFault } from '../../lib/dataset/sync-reasons.ts';
 import { InputError, UsageError } from '../command-line.ts';
-import { signedFile, type SigningKey } from './key-file.ts';
+import { readSigningKey, signedFile, type SigningKey } from './key-file.ts';
 
 /** How long `latest.json` is valid: four weekly signatures may fail before clients call their data old. */
 const VALID_DAYS = 30;
@@ -38,6 +38,17 @@ export function timeFrom(text: string | undefined): number {
   const time = /^\d{4}-\d{2}-\d{2}(T[\d:.]+(Z|[+-]\d{2}:\d{2}))?$/.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(time)) throw new UsageError(`--now takes a day or a moment such as 2026-11-23, not "${text}"`);
   return time;
+}
+
+/** The options of a command that signs with a dataset key. */
+export const SIGNING_OPTIONS = { key: { type: 'string' }, now: { type: 'string' } } as const;
+
+/** What those options say. @throws UsageError, InputError where key or time is none */
+export async function signingFrom(values: {
+  readonly key?: string | undefined;
+  readonly now?: string | undefined;
+}): Promise<{ readonly key: SigningKey; readonly now: number }> {
+  return { now: timeFrom(values.now), key: await readSigningKey(values.key) };
 }
 
 /** SHA-256 in lower-case hex. */

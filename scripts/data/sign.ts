@@ -1,7 +1,7 @@
 /** `data sign`: signs `latest.json` anew, so that clients see that nobody holds news back. */
 import { InputError, runCommand } from '../command-line.ts';
-import { KEY_VARIABLE, readSigningKey } from './key-file.ts';
-import { latestIn, signLatest, timeFrom } from './release-folder.ts';
+import { KEY_VARIABLE } from './key-file.ts';
+import { latestIn, signingFrom, SIGNING_OPTIONS, signLatest } from './release-folder.ts';
 
 const USAGE = `
 Usage: npm run data -- sign DIR --key KEYFILE [--now ISO-DATE]
@@ -12,18 +12,15 @@ Signs DIR's latest.json anew: the same version, a new date. To be done weekly; a
   --now ISO-DATE  the time of signing (default: now)
   --help          this text`;
 
-const OPTIONS = { key: { type: 'string' }, now: { type: 'string' } } as const;
-
 export function sign(args: readonly string[]): Promise<void> {
   return runCommand(
     {
       name: 'data sign',
       usage: USAGE,
-      options: OPTIONS,
+      options: SIGNING_OPTIONS,
       positionals: [1, 1],
       async run(values, [folder = '']) {
-        const now = timeFrom(values.now);
-        const key = await readSigningKey(values.key);
+        const { key, now } = await signingFrom(values);
         const latest = await latestIn(folder);
         if (latest === null) throw new InputError(`${folder} has no latest.json; data publish makes it`);
         await signLatest(folder, key, now, latest);
