@@ -1,17 +1,8 @@
 /** The least versions of the manifests and docs/browsers.md, held against the code and the compatibility data of MDN. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import data, { type Identifier } from '@mdn/browser-compat-data/forLegacyNode';
 import { describe, expect, it } from 'vitest';
 
-interface Support {
-  readonly version_added: string | false;
-}
-interface Feature {
-  readonly __compat?: { readonly support: Readonly<Record<string, Support | readonly Support[]>> };
-  readonly [part: string]: Feature | undefined | unknown;
-}
-
-const data = createRequire(import.meta.url)('@mdn/browser-compat-data') as Feature;
 const page = readFileSync('docs/browsers.md', 'utf8');
 const config = readFileSync('wxt.config.ts', 'utf8');
 const least = (name: string) => Number.parseFloat(new RegExp(`const ${name} = '([\\d.]+)'`).exec(config)?.[1] ?? '');
@@ -26,12 +17,12 @@ const BROWSERS = Object.keys(LEAST) as Browser[];
 
 /** Since when a browser has a feature, by its path in the data; infinite where it does not. */
 function since(path: string, browser: Browser): number {
-  let feature: Feature | undefined = data;
-  for (const part of path.split('.')) feature = feature?.[part] as Feature | undefined;
+  let feature: Identifier | undefined = data as unknown as Identifier;
+  for (const part of path.split('.')) feature = feature?.[part];
   const support = feature?.__compat?.support[browser];
   if (support === undefined) throw new Error(`MDN's data has nothing of ${path} for ${browser}`);
-  const [first] = [support].flat() as Support[];
-  return first && first.version_added !== false ? Number.parseFloat(first.version_added.replace('≤', '')) : Infinity;
+  const [first] = [support].flat();
+  return first?.version_added ? Number.parseFloat(first.version_added.replace('≤', '')) : Infinity;
 }
 
 /** Code cells of a section's table, by row. */
@@ -72,9 +63,8 @@ describe('every browser that the manifests allow', () => {
 });
 
 describe('what may be missing', () => {
-  const optional = [...readFileSync('lib/optional-apis.ts', 'utf8').matchAll(/readonly (\w+)\?:/g)].map(
-    ([, api]) => api,
-  );
+  const declared = readFileSync('lib/optional-apis.ts', 'utf8').matchAll(/readonly (\w+)\?:/g);
+  const optional = Array.from(declared, ([, api = '']) => api);
 
   it('is in the document, and really missing somewhere', () => {
     const rows = cells('What may be missing');
@@ -93,23 +83,22 @@ describe('what may be missing', () => {
 
 describe('tests that run in one browser only', () => {
   it('are listed with a reason', () => {
+    const only = (title = '', name = '') => `${title}: ${name.toLowerCase()}`;
     const found = readdirSync('tests/browser')
       .filter((file) => file.endsWith('.test.ts'))
       .flatMap((file) => {
         const text = readFileSync(`tests/browser/${file}`, 'utf8');
-        const conditional = [...text.matchAll(/runIf\(name === '(\w+)'\)\('([^']+)'/g)];
-        // Where it starts a browser, but not each of them.
-        const fixed = [...text.matchAll(/openBrowser\('(\w+)'/g)].map(([, name]) => [, name, textOf(text)]);
         expect(text.match(/skipIf|it\.skip|describe\.skip|if \(name ===.*\n\s+it/g), file).toBeNull();
-        return [...conditional, ...fixed].map(([, name, title]) => [
-          title,
-          name === 'firefox' ? 'Firefox' : 'Chromium',
-        ]);
+        const conditional = Array.from(text.matchAll(/runIf\(name === '(\w+)'\)\('([^']+)'/g));
+        // Where it starts a browser, but not each of them.
+        const fixed = Array.from(text.matchAll(/openBrowser\('(\w+)'/g));
+        const group = /describe\('([^']+)'/.exec(text)?.[1];
+        return [
+          ...conditional.map(([, name, title]) => only(title, name)),
+          ...fixed.map(([, name]) => only(group, name)),
+        ];
       });
-    const listed = cells('What runs in one browser only').map(([, title, name]) => [title, name]);
+    const listed = cells('What runs in one browser only').map(([, title, name]) => only(title, name));
     expect(found.toSorted()).toEqual(listed.toSorted());
   });
 });
-
-/** The title of a file's only group. */
-const textOf = (text: string): string => /describe\('([^']+)'/.exec(text)?.[1] ?? '';

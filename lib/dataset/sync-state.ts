@@ -4,9 +4,11 @@ import { trustSchema } from './keys.ts';
 import { once } from './once.ts';
 import { SYNC_REASONS } from './sync-reasons.ts';
 
-/** Null for what cannot be read, so that it costs nothing of the rest. */
-const ifReadable = <Schema extends z.ZodMiniType>(schema: Schema) => z.catch(z.nullable(schema), null);
-const isRead = <Value>(value: Value | null): value is Value => value !== null;
+/** What cannot be read is left out, so that it costs nothing of the rest. */
+function readable<Schema extends z.ZodMiniType>(schema: Schema, value: unknown): z.infer<Schema>[] {
+  const parsed = schema.safeParse(value);
+  return parsed.success ? [parsed.data] : [];
+}
 
 const schemas = once(() => {
   const reason = z.enum(SYNC_REASONS);
@@ -71,14 +73,18 @@ const schemas = once(() => {
   const state = z.object({
     /** By a name made of address and root keys. */
     origins: z.pipe(
-      z.record(z.string(), ifReadable(origin)),
+      z.record(z.string(), z.unknown()),
       z.transform((origins) =>
-        Object.fromEntries(Object.entries(origins).flatMap(([name, origin]) => (origin ? [[name, origin]] : []))),
+        Object.fromEntries(
+          Object.entries(origins).flatMap(([name, stored]) =>
+            readable(origin, stored).map((each): [string, z.infer<typeof origin>] => [name, each]),
+          ),
+        ),
       ),
     ),
     history: z.pipe(
-      z.array(ifReadable(entry)),
-      z.transform((entries) => entries.filter(isRead)),
+      z.array(z.unknown()),
+      z.transform((entries) => entries.flatMap((stored) => readable(entry, stored))),
     ),
     /** When the next sync is due, and before when not even a user's wish starts one; milliseconds since 1970. */
     nextAt: z.nullable(z.number()),

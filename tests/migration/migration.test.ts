@@ -109,7 +109,7 @@ describe('the dataset', () => {
 });
 
 describe('the settings', () => {
-  const versions = written<Partial<Settings>[]>('settings.json');
+  const versions = written('settings.json') as Partial<Settings>[];
 
   it.each([...versions.entries()])('of version %i are kept, and the rest is as by default', (_number, stored) =>
     expect(settingsFrom(stored)).toEqual({ ...DEFAULT_SETTINGS, ...stored }),
@@ -145,7 +145,7 @@ describe('the settings', () => {
   });
 
   it('in a file of each version are read, of a newer one refused with that reason', () => {
-    const file = written<{ settings: Settings; version: number }>('settings-file-1.json');
+    const file = written('settings-file-1.json') as { settings: Settings; version: number };
     expect(settingsInFile(JSON.stringify(file))).toEqual(file.settings);
     expect(settingsInFile(JSON.stringify({ ...file, version: 2 }))).toBe('too-new');
     expect(Object.keys(JSON.parse(settingsFile(DEFAULT_SETTINGS)).settings)).toEqual(Object.keys(file.settings));
@@ -153,7 +153,7 @@ describe('the settings', () => {
 });
 
 describe('the state of the sync', () => {
-  const [first, second] = written<[SyncState, SyncState]>('sync-states.json');
+  const [first, second] = written('sync-states.json') as [SyncState, SyncState];
 
   it('of each version is kept', () => {
     const read = syncStateFrom(first);

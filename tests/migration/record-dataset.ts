@@ -16,7 +16,7 @@ interface Recording {
   };
 }
 
-const { database: name, stores } = written<Recording>(EARLIER);
+const { database: name, stores } = written(EARLIER) as Recording;
 const [, kept] = stores.rows.find(([key]) => key.endsWith('/keepsake')) ?? [];
 const { packed } = kept as Keepsake;
 const { rows, gate } = await readRows(packed);

@@ -9,16 +9,16 @@ interface Written {
 }
 
 /** Parses a file of `tests/migration/written/`; bytes stand in it as `{"base64": ...}`. */
-export function written<Content>(file: string): Content {
+export function written(file: string): unknown {
   const text = readFileSync(new URL(`written/${file}`, import.meta.url), 'utf8');
   return JSON.parse(text, (_key, value: { base64?: string } | null) =>
     typeof value?.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
-  ) as Content;
+  );
 }
 
 /** Puts a database there as it was left. @param version another than the one that it had */
 export async function writeBack(file: string, version?: number): Promise<void> {
-  const { database: name, version: had, stores } = written<Written>(file);
+  const { database: name, version: had, stores } = written(file) as Written;
   const database = await openDB(name, version ?? had, {
     upgrade(fresh) {
       for (const [store, rows] of Object.entries(stores)) {
