@@ -21,9 +21,9 @@ svg{flex:none}
 @media print{:host{display:none!important}}
 `;
 
-/** What a list's badge takes without its words, and about what each letter adds, in CSS pixels. */
-const WORDLESS = 32;
-const LETTER = 6.5;
+/** What a list's badge takes without its words, and the most that a letter mostly adds, in CSS pixels. */
+const WORDLESS = 34;
+const LETTER = 7.5;
 
 const SVG = 'http://www.w3.org/2000/svg';
 let sheet: CSSStyleSheet | null = null;

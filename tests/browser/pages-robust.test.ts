@@ -298,17 +298,21 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
 
   it('leaves words out of a badge before it cuts a name short', async () => {
     const { page } = await harness.annotated(find('huggingface', 'organisation'));
-    const faces = await page.evaluate(() =>
-      [...document.querySelectorAll('.overview-card-wrapper open-recipe-badge')].map((host) => {
-        const face = host.shadowRoot?.querySelector('.badge');
-        return { words: face?.textContent, label: face?.getAttribute('aria-label') };
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll('.overview-card-wrapper header')].flatMap((row) => {
+        const name = row.querySelector('h4');
+        const face = row.querySelector('open-recipe-badge')?.shadowRoot?.querySelector('.badge');
+        if (!name || !face) return [];
+        return {
+          hasWords: face.textContent !== '',
+          label: face.getAttribute('aria-label'),
+          isCut: name.scrollWidth > name.clientWidth,
+        };
       }),
     );
-    expect(faces.length).toBeGreaterThan(0);
-    for (const { words, label } of faces) {
-      expect(words).toBe('');
-      expect(label).not.toBe('');
-    }
+    expect(rows.some(({ hasWords }) => !hasWords)).toBe(true);
+    expect(rows.filter(({ hasWords, isCut }) => hasWords && isCut)).toEqual([]);
+    expect(rows.every(({ label }) => label)).toBe(true);
   });
 
   it('applies density, hidden tiers and silence at once', async () => {
