@@ -12,7 +12,7 @@ export interface AbilitiesProps {
 
 const LOOKS = { yes: 'full', partly: 'half', no: 'empty' } as const;
 
-/** Audit, reproduce, compete, improve: each with the answer and the first thing that blocks it. */
+/** Audit, reproduce, compete, improve: each with what it asks, the answer, and the first thing that blocks it. */
 export function Abilities({ abilities }: AbilitiesProps) {
   const words = useWords();
   const { licences } = useContext(NamesContext);
@@ -25,7 +25,10 @@ export function Abilities({ abilities }: AbilitiesProps) {
           return (
             found && (
               <div key={ability}>
-                <dt title={words.abilityQuestions[ability]}>{words.abilities[ability]}</dt>
+                <dt>
+                  {words.abilities[ability]}
+                  <span class="or-claim">{words.abilityQuestions[ability]}</span>
+                </dt>
                 <dd>
                   <span class="or-answer">
                     <span class="or-cell" data-cell={LOOKS[found.answer]} />

@@ -66,7 +66,7 @@ describe('Breakdown', () => {
   it('answers the four questions and names the first blocker', () => {
     const abilities = section(show(RESTRICTED), 'What it lets you do');
     expect(abilities?.querySelectorAll('dt')).toHaveLength(4);
-    expect(abilities?.querySelectorAll('.or-claim')).toHaveLength(4);
+    expect(abilities?.querySelectorAll('dd .or-claim')).toHaveLength(4);
     expect(section(show(CORPUS), 'What it lets you do')?.querySelectorAll('dt')).toHaveLength(2);
     expect(section(show(NOT_ASSESSED), 'What it lets you do')).toBeNull();
   });

@@ -85,8 +85,7 @@ function Row({ row, licence, onReport }: RowProps) {
       <td>
         {words.statuses[status]}
         {licence && words.comma + licence}
-        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
-        {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
+        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}{' '}
         {onReport && (
           <button
             type="button"
@@ -97,6 +96,7 @@ function Row({ row, licence, onReport }: RowProps) {
             {words.breakdown.wrong}
           </button>
         )}
+        {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
         {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
             {disagreement && <span>{words.causes.fact(words.statuses[claim.status], '')}</span>}

@@ -32,7 +32,8 @@ export function Lineage({ answer: { derivedFrom, lineage, origins } }: LineagePr
             {lineage.alleged && <span class="or-quiet"> {words.breakdown.alleged}</span>}
             {lineage.rows.map((row) => (
               <span key={`${row.stage} ${row.teacher} ${row.url}`} class="or-claim">
-                {lineageRowText(words, row)} <Source {...row} />
+                {lineageRowText(words, row)}
+                <Source {...row} />
               </span>
             ))}
           </dd>

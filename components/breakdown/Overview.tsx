@@ -18,7 +18,9 @@ export interface OverviewProps {
 /** The verdict and why, with the mark and the chart: what a reader needs in the first five seconds. */
 export function Overview({ answer }: OverviewProps) {
   const words = useWords();
-  const { developerName, released, size, verdict, contested, licenceConflict } = answer;
+  const { developerName, released, size, tier, verdict, contested, licenceConflict } = answer;
+  const isOneVerdict =
+    !answer.mixed && answer.couldBe === null && answer.kind !== 'corpus' && answer.kind !== 'unknown';
   const { licences } = answer.names;
   const licenceName = (id: string) => licences[id] ?? id;
   const facts = [developerName, released && dateText(words, released), size !== null && sizeText(words, size)].filter(
@@ -33,6 +35,7 @@ export function Overview({ answer }: OverviewProps) {
           {facts.length > 0 && <p class="or-quiet">{facts.join(' · ')}</p>}
         </div>
       </div>
+      {isOneVerdict && <p>{capital(words.tierMeanings[tier])}</p>}
       {answer.mixed && <TierList lines={tierLines(words, answer.releases, answer.kind)} />}
       {verdict.causes.length > 0 && (
         <ul class="or-list" aria-label={words.breakdown.why}>

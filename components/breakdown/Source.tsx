@@ -16,10 +16,11 @@ export interface SourceProps {
 export function Source({ url, source, checked, note }: SourceProps) {
   const words = useWords();
   const { sources } = useContext(NamesContext);
+  const ours: Readonly<Record<string, string>> = { own: words.breakdown.editors, page: words.breakdown.itsPage };
   return (
     <span class="or-source">
       {url && <EvidenceLink url={url} />}
-      {source && <span>{sources[source] ?? (source === 'page' ? words.breakdown.itsPage : source)}</span>}
+      {source && <span>{ours[source] ?? sources[source] ?? source}</span>}
       <span>{dateText(words, checked)}</span>
       {note && <span>{note}</span>}
     </span>

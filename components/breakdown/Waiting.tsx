@@ -9,10 +9,12 @@ export interface WaitingProps {
   readonly state: 'loading' | 'missing' | 'failed';
   readonly onBack?: (() => void) | undefined;
   readonly onRetry: () => void;
+  /** Without it there is no way to report. */
+  readonly onReport?: (() => void) | undefined;
 }
 
 /** What stands in the place of a breakdown until there is one, or where there is none. */
-export function Waiting({ name, state, onBack, onRetry }: WaitingProps) {
+export function Waiting({ name, state, onBack, onRetry, onReport }: WaitingProps) {
   const words = useWords();
   return (
     <div class="or-app" aria-busy={state === 'loading'}>
@@ -20,8 +22,16 @@ export function Waiting({ name, state, onBack, onRetry }: WaitingProps) {
         <h1 tabIndex={-1}>{name}</h1>
       </TopBar>
       <main>
-        {state === 'loading' && <Notice title={words.breakdown.opening} />}
-        {state === 'missing' && <Notice title={words.breakdown.notFoundTitle} text={words.breakdown.notFoundText} />}
+        {state === 'loading' && <Notice title={words.breakdown.opening} isBusy />}
+        {state === 'missing' && (
+          <Notice title={words.breakdown.notFoundTitle} text={words.breakdown.notFoundText}>
+            {onReport && (
+              <button type="button" class="or-button" onClick={onReport}>
+                {words.app.missingOrWrong}
+              </button>
+            )}
+          </Notice>
+        )}
         {state === 'failed' && (
           <Notice title={words.app.failedTitle} text={words.app.failedText}>
             <button type="button" class="or-button" onClick={onRetry}>

@@ -148,7 +148,7 @@ function Content({
       />
     );
   if (total === null || (matching.length === 0 && rows.length < total))
-    return <Notice title={words.breakdown.opening} />;
+    return <Notice title={words.breakdown.opening} isBusy />;
   if (matching.length === 0) return <Notice title={words.explorer.nothing} text={words.explorer.nothingText} />;
   switch (query.view) {
     case 'table':

@@ -68,7 +68,7 @@ export function HeatMap({ rows, query, onQuery, onOpen }: RowsProps) {
                 const share = shareOpen(rows, id);
                 return (
                   <td key={id} class={groupStarts.has(id) ? 'or-first' : undefined}>
-                    {share === null ? '' : `${number(words, share * 100, 0)} %`}
+                    {share === null ? '' : number(words, share * 100, 0)}
                   </td>
                 );
               })}

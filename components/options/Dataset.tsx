@@ -18,12 +18,14 @@ export interface DatasetProps {
   readonly history: readonly SyncEntry[];
   /** A sync that was asked for here is under way. */
   readonly isSyncing: boolean;
+  /** The browser has no network. */
+  readonly isOffline: boolean;
   readonly onChange: (changes: Partial<Settings>) => void;
   readonly onSync: () => void;
 }
 
 /** Which dataset is in use, where it comes from, and how its updates went. */
-export function Dataset({ settings, status, date, history, isSyncing, onChange, onSync }: DatasetProps) {
+export function Dataset({ settings, status, date, history, isSyncing, isOffline, onChange, onSync }: DatasetProps) {
   const words = useWords();
   const { datasetUrl, datasetRootKey, syncPaused } = settings;
   const isRunning = isSyncing || status?.isRunning === true;
@@ -40,9 +42,15 @@ export function Dataset({ settings, status, date, history, isSyncing, onChange, 
           {status.nextAt !== null && <Fact name={words.options.nextSync} text={timeText(words, status.nextAt)} />}
         </dl>
       )}
-      {status?.fault && <p class="or-hint">{words.syncReasons[status.fault.reason]}</p>}
+      {isOffline && <p class="or-warning">{words.options.offline}</p>}
+      {status?.fault && !isOffline && <p class="or-hint">{words.syncReasons[status.fault.reason]}</p>}
       <div class="or-actions">
-        <button type="button" class="or-button" disabled={isRunning || status?.host === null} onClick={onSync}>
+        <button
+          type="button"
+          class="or-button"
+          disabled={isRunning || isOffline || status?.host === null}
+          onClick={onSync}
+        >
           {isRunning ? words.options.syncing : words.options.syncNow}
         </button>
         {isRunning && <progress aria-label={words.options.syncing} />}

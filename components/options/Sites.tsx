@@ -42,7 +42,7 @@ export function Sites(props: SitesProps) {
       <p class="or-hint">{words.welcome.newsHint(props.builtIn)}</p>
       {!props.hasBuiltIn && (
         <p class="or-warning">
-          {words.options.builtInMissing}{' '}
+          {words.options.builtInMissing}
           <button type="button" class="or-link" onClick={props.onAllowBuiltIn}>
             {words.options.grant}
           </button>

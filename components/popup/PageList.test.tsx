@@ -58,7 +58,7 @@ describe('PageList', () => {
     expect(texts(place, 'h2')).toEqual(['Open recipe', 'Restricted weights', 'Closed', 'Partly open corpus']);
     expect(texts(place, '.or-row-name')).toEqual([
       'OLMo 2 13B Instruct',
-      'Llama 3.1 8B',
+      'Llama 3.1 8Bthe page says: “open source”',
       'Qwen2.5varies',
       'GPT-4o',
       'The Pile',

@@ -5,7 +5,7 @@ import type { Words } from '../../lib/language/en.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { ModelRow } from './ModelRow.tsx';
 import { Notice } from './Notice.tsx';
-import { byTier, sumUp } from './page-report.ts';
+import { byTier, disputedText, sumUp } from './page-report.ts';
 import { Switch } from './Switch.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useWords } from '../words-context.ts';
@@ -36,6 +36,7 @@ export interface PageListProps {
   readonly host: string | null;
   readonly enabled: boolean;
   readonly siteEnabled: boolean;
+  /** Null until it answers: after installation it is put into the store first. */
   readonly dataset: { readonly version: number; readonly date: string } | null;
   /** How its sync stands; null until it is known. */
   readonly sync?: Pick<SyncStatus, 'signature' | 'fault' | 'isRunning'> | null;
@@ -91,13 +92,13 @@ export function PageList(props: PageListProps) {
               {words.page.explore}
             </button>
           )}
-          <span class="or-dataset">{dataset && datasetText(words, dataset, sync ?? null)}</span>
           {props.onReport && (
             <button type="button" class="or-link or-quiet" onClick={props.onReport}>
               {words.app.missingOrWrong}
             </button>
           )}
         </p>
+        {dataset && <p class="or-dataset">{datasetText(words, dataset, sync ?? null)}</p>}
       </footer>
     </div>
   );
@@ -118,9 +119,9 @@ function datasetText(
   return parts.filter((part) => typeof part === 'string').join(words.comma);
 }
 
-function Content({ state, entries, host, enabled, siteEnabled, ...events }: PageListProps) {
+function Content({ state, entries, host, enabled, siteEnabled, dataset, ...events }: PageListProps) {
   const words = useWords();
-  const { onOpen, onAllow, onReadOnce, onRetry } = events;
+  const { onOpen, onSearch, onAllow, onReadOnce, onRetry } = events;
   if (state === 'failed')
     return (
       <Notice title={words.app.failedTitle} text={words.app.failedText}>
@@ -131,7 +132,17 @@ function Content({ state, entries, host, enabled, siteEnabled, ...events }: Page
         )}
       </Notice>
     );
-  if (state === 'unsupported') return <Notice title={words.page.unsupportedTitle} text={words.page.unsupportedText} />;
+  const search = (
+    <button type="button" class="or-button" onClick={onSearch}>
+      {words.search.field}
+    </button>
+  );
+  if (state === 'unsupported')
+    return (
+      <Notice title={words.page.unsupportedTitle} text={words.page.unsupportedText}>
+        {search}
+      </Notice>
+    );
   if (!enabled || !siteEnabled) return <Notice title={words.page.offTitle} text={words.page.offText} />;
   if (state === 'no-access')
     return (
@@ -148,8 +159,14 @@ function Content({ state, entries, host, enabled, siteEnabled, ...events }: Page
         )}
       </Notice>
     );
-  if (state === 'loading' && entries.length === 0) return <Notice title={words.page.loading} />;
-  if (entries.length === 0) return <Notice title={words.page.emptyTitle} text={words.page.emptyText} />;
+  if (state === 'loading' && entries.length === 0)
+    return <Notice title={dataset === null ? words.page.preparing : words.page.loading} isBusy />;
+  if (entries.length === 0)
+    return (
+      <Notice title={words.page.emptyTitle} text={words.page.emptyText}>
+        {search}
+      </Notice>
+    );
   return (
     <>
       <div class="or-sum">
@@ -180,8 +197,14 @@ function Content({ state, entries, host, enabled, siteEnabled, ...events }: Page
             {title}
           </h2>
           <ul class="or-rows">
-            {members.map(({ summary, mentions }) => (
-              <ModelRow key={summary.id} summary={summary} end={words.page.times(mentions)} onOpen={onOpen} />
+            {members.map(({ summary, mentions, contradicted }) => (
+              <ModelRow
+                key={summary.id}
+                summary={summary}
+                remark={contradicted.length > 0 ? disputedText(words, contradicted) : undefined}
+                end={words.page.times(mentions)}
+                onOpen={onOpen}
+              />
             ))}
           </ul>
         </section>

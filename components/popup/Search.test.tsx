@@ -6,7 +6,12 @@ import { WordsContext } from '../words-context.ts';
 import { RESTRICTED } from '../../tests/gallery/samples.ts';
 import { Search, type SearchProps } from './Search.tsx';
 
-const events = { onSearch: vi.fn<SearchProps['onSearch']>(), onOpen: vi.fn<SearchProps['onOpen']>(), onBack: vi.fn() };
+const events = {
+  onSearch: vi.fn<SearchProps['onSearch']>(),
+  onOpen: vi.fn<SearchProps['onOpen']>(),
+  onBack: vi.fn(),
+  onReport: vi.fn(),
+};
 
 function show(query: string, results: SearchProps['results']): HTMLElement {
   const place = document.createElement('div');
@@ -25,6 +30,12 @@ describe('Search', () => {
     expect(show('', null).querySelector('output')?.textContent).toContain('A name');
     expect(show('llama', [RESTRICTED]).querySelector('output')?.textContent).toBe('1 result');
     expect(show('llamma', []).querySelector('output')?.textContent).toContain('“llamma”');
+  });
+
+  it('offers to report what it does not find', () => {
+    show('llamma', []).querySelector<HTMLElement>('.or-link')?.click();
+    expect(events.onReport).toHaveBeenCalledOnce();
+    expect(show('llama', [RESTRICTED]).querySelector('.or-link')).toBeNull();
   });
 
   it('reports typing and the chosen result', () => {

@@ -12,10 +12,12 @@ export interface SearchProps {
   readonly onSearch: (query: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onBack: () => void;
+  /** Asked for where nothing is found. */
+  readonly onReport: () => void;
 }
 
 /** A field over the whole dataset, and what it finds. */
-export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps) {
+export function Search({ query, results, onSearch, onOpen, onBack, onReport }: SearchProps) {
   const words = useWords();
   const asked = query.trim() !== '';
   return (
@@ -40,6 +42,13 @@ export function Search({ query, results, onSearch, onOpen, onBack }: SearchProps
           {asked && results?.length === 0 && words.search.nothing(query.trim())}
           {asked && results && results.length > 0 && words.search.found(results.length)}
         </output>
+        {asked && results?.length === 0 && (
+          <p class="or-sum">
+            <button type="button" class="or-link" onClick={onReport}>
+              {words.app.missingOrWrong}
+            </button>
+          </p>
+        )}
         {asked && results && results.length > 0 && (
           <ul class="or-rows">
             {results.map((summary) => (

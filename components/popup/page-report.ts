@@ -27,6 +27,10 @@ export function sumUp(words: Words, entries: readonly PageEntry[]): string {
   );
 }
 
+/** What the page calls it, where the dataset disagrees. */
+export const disputedText = (words: Words, contradicted: readonly string[]): string =>
+  words.page.disputed(contradicted.map(words.quoted).join(words.comma));
+
 /** Entries by tier, models before corpora, most mentioned first. */
 export function byTier(words: Words, entries: readonly PageEntry[]): TierGroup[] {
   const sorted = [...entries].sort((a, b) => b.mentions - a.mentions || a.summary.name.localeCompare(b.summary.name));
@@ -54,9 +58,7 @@ function linesOf(words: Words, { summary, mentions, calledOpen, contradicted, se
     derivedText(words, summary),
     summary.mixed && words.verdict.varies,
     words.page.times(mentions),
-    contradicted.length > 0
-      ? words.page.disputed(contradicted.map(words.quoted).join(words.comma))
-      : calledOpen && words.page.calledOpenHere,
+    contradicted.length > 0 ? disputedText(words, contradicted) : calledOpen && words.page.calledOpenHere,
   ].filter(Boolean);
   return [`- ${summary.name} (${facts.join('; ')})`, ...sentences.map((sentence) => `  ${words.quoted(sentence)}`)];
 }

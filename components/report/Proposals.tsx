@@ -28,7 +28,7 @@ export function Proposals({ findings, onAdd }: ProposalsProps) {
             <input type="checkbox" checked={!refused.has(text)} onChange={() => toggle(text)} />
             <span>
               {finding.what}: <strong>{finding.value}</strong>{' '}
-              <span class="or-source">
+              <span class="or-quiet">
                 {words.report.from} <EvidenceLink url={finding.source} />
               </span>
             </span>

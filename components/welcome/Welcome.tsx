@@ -1,3 +1,4 @@
+import { capital } from '../../lib/language/phrases.ts';
 import type { Summary } from '../../lib/openness/answer.ts';
 import { TIERS } from '../../lib/openness/tier-names.ts';
 import { Section } from '../breakdown/Section.tsx';
@@ -5,6 +6,7 @@ import type { CardContent } from '../card/card-content.ts';
 import { ShadowCard } from '../card/ShadowCard.tsx';
 import { Switch } from '../popup/Switch.tsx';
 import { RecipeMark } from '../RecipeMark.tsx';
+import { SAMPLE_MARKS } from '../sample-marks.ts';
 import { TierSample } from '../TierSample.tsx';
 import { useWords } from '../words-context.ts';
 
@@ -33,20 +35,19 @@ export function Welcome(props: WelcomeProps) {
   return (
     <div class="or-app or-welcome">
       <main>
-        <section class="or-section">
+        <header data-tier="open-recipe">
+          <RecipeMark mark={SAMPLE_MARKS['open-recipe']} size={44} />
           <h1>{words.welcome.title}</h1>
           <p class="or-lead">{words.welcome.lead}</p>
           {!props.hasAccess && (
             <div class="or-warning" role="alert">
               <p>{words.welcome.notGranted}</p>
-              <p>
-                <button type="button" class="or-button" onClick={props.onGrant}>
-                  {words.welcome.grant}
-                </button>
-              </p>
+              <button type="button" class="or-button" onClick={props.onGrant}>
+                {words.welcome.grant}
+              </button>
             </div>
           )}
-        </section>
+        </header>
         <Section title={words.welcome.meanings}>
           <dl class="or-meanings">
             {TIERS.map((tier) => (
@@ -54,7 +55,7 @@ export function Welcome(props: WelcomeProps) {
                 <dt>
                   <TierSample tier={tier} />
                 </dt>
-                <dd>{words.welcome.meaning[tier]}</dd>
+                <dd>{capital(words.tierMeanings[tier])}</dd>
               </div>
             ))}
           </dl>

@@ -23,6 +23,7 @@ import { showPage } from '../../lib/show-page.tsx';
 import { hostOf } from '../../lib/site-access.ts';
 import { NEWS_HOSTS } from '../../lib/sites/news-hosts.ts';
 import { SYNC_KEY } from '../../lib/storage-keys.ts';
+import { useOnline } from '../../lib/use-online.ts';
 import { useSettings } from '../../lib/use-settings.ts';
 import { useSites } from '../../lib/use-sites.ts';
 
@@ -80,6 +81,7 @@ function Options() {
   const sites = useSites();
   const dataset = useDataset();
   const waiting = useWaiting();
+  const isOnline = useOnline();
   const [isHost, setIsHost] = useState(true);
   const [outcome, setOutcome] = useState('');
   useEffect(() => {
@@ -128,6 +130,7 @@ function Options() {
           date={dataset.date}
           history={dataset.history}
           isSyncing={dataset.isSyncing}
+          isOffline={!isOnline}
           onChange={(changes) => void change(changes)}
           onSync={dataset.syncNow}
         />

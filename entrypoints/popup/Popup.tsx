@@ -113,11 +113,28 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
   };
 
   if (view.name === 'search')
-    return <Search query={query} results={results} onSearch={search} onOpen={open} onBack={() => back?.()} />;
+    return (
+      <Search
+        query={query}
+        results={results}
+        onSearch={search}
+        onOpen={open}
+        onBack={() => back?.()}
+        onReport={() => report(null, null)}
+      />
+    );
   if (view.name === 'breakdown') {
     if (found?.state !== 'answered') {
       const state = found?.state ?? 'loading';
-      return <Waiting name={view.id} state={state} onBack={back} onRetry={() => setTries(tries + 1)} />;
+      return (
+        <Waiting
+          name={view.id}
+          state={state}
+          onBack={back}
+          onRetry={() => setTries(tries + 1)}
+          onReport={() => report(view.id, view.base)}
+        />
+      );
     }
     const { answer } = found;
     return (

@@ -27,6 +27,7 @@ import { Session } from '../../lib/report/session.ts';
 import { START_PREFIX, startFrom } from '../../lib/report/start-store.ts';
 import { asKind, BLANK, firstReport, withFindings, type ReportStart } from '../../lib/report/subject.ts';
 import { showPage } from '../../lib/show-page.tsx';
+import { useOnline } from '../../lib/use-online.ts';
 import { SETTINGS_KEY, settingsFrom } from '../../lib/settings.ts';
 
 /** Milliseconds after the last key until the dataset is searched, and the most entries that are shown. */
@@ -99,6 +100,7 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
   const [outcome, setOutcome] = useState('');
   const [lookup, setLookup] = useState(NOT_ASKED);
   const matches = useMatches(report);
+  const isOnline = useOnline();
   const latest = useRef(report);
   latest.current = report;
   useEffect(() => session.onChange(() => redraw((times) => times + 1)), [session]);
@@ -170,6 +172,7 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
   const notices = [
     session.isPrivate && words.report.isPrivate,
     !session.isPrivate && !session.isStored && words.report.notStored,
+    !isOnline && session.isStored && words.report.writeOffline,
     session.resumedAt !== null && words.report.resumed(dayOf(words, session.resumedAt)),
     before && words.report.reportedBefore(dayOf(words, before.at)),
     other && words.report.waitsSince(dayOf(words, other.at)),

@@ -20,6 +20,14 @@ export const de: Words = {
     closed: 'geschlossen',
     'not-assessed': 'nicht bewertet',
   },
+  tierMeanings: {
+    'open-recipe': 'Gewichte, Trainingsdaten und Trainingscode sind unter offenen Bedingungen öffentlich',
+    'partly-open-recipe': 'ein Teil des Rezepts fehlt oder ist begrenzt; die Karte sagt, welcher',
+    'open-weights': 'Gewichte unter offenen Bedingungen, das Rezept ist nicht öffentlich',
+    'restricted-weights': 'Gewichte sind herunterladbar; die Bedingungen begrenzen, wer sie wofür benutzen darf',
+    closed: 'nur als Dienst erreichbar',
+    'not-assessed': 'noch hat niemand nachgesehen',
+  },
   corpusTiers: {
     'open-recipe': 'offenes Korpus',
     'partly-open-recipe': 'teilweise offenes Korpus',
@@ -61,7 +69,7 @@ export const de: Words = {
     unknown: 'niemand hat es geprüft',
     na: 'gibt es bei diesem Modell nicht',
   },
-  groups: { weights: 'Gewichte', data: 'Daten', code: 'Code', words: 'Texte' },
+  groups: { weights: 'Gewichte', data: 'Daten', code: 'Code', words: 'Dokumente' },
   licenceClasses: {
     proprietary: 'proprietär',
     'research-only': 'nur für Forschung',
@@ -115,7 +123,7 @@ export const de: Words = {
     audit: 'Können andere sehen, was hineingeflossen ist?',
     reproduce: 'Können andere es noch einmal herstellen?',
     compete: 'Können andere mit anderen Entscheidungen ein eigenes trainieren?',
-    improve: 'Können andere das Rezept ändern und weitergeben? Feinabstimmung ändert das Ergebnis, nicht das Rezept.',
+    improve: 'Können andere das Rezept ändern, über Feinabstimmung hinaus, und weitergeben?',
   },
   answers: { yes: 'Ja', partly: 'Zum Teil', no: 'Nein' },
 
@@ -345,6 +353,7 @@ export const de: Words = {
     fullBreakdown: 'Alle Einzelheiten',
   },
   page: {
+    preparing: 'Der Datensatz wird vorbereitet',
     loading: 'Die Seite wird gelesen',
     emptyTitle: 'Auf dieser Seite wird kein Modell genannt',
     emptyText: 'Modelle und Trainingskorpora stehen hier, sobald eine Seite sie nennt.',
@@ -433,6 +442,7 @@ export const de: Words = {
     contested: 'Umstritten',
     disagreement: 'Quellen widersprechen sich',
     inherited: 'von der Basis',
+    editors: 'Redaktion',
     itsPage: 'die eigene Seite',
     licenceConflict: (card, base) => `Die Karte sagt ${card}, die Basis sagt ${base}.`,
     unknownModel:
@@ -494,7 +504,7 @@ export const de: Words = {
     nothingText: 'Nehmen Sie einen Filter weg, oder schreiben Sie weniger vom Namen.',
     saveAs: (format) => `Diese Zeilen als ${format} speichern`,
     copyLink: 'Verweis auf diese Ansicht',
-    shareOpen: 'Anteil offen',
+    shareOpen: 'Anteil offen, %',
     timeLabel: 'Offenheit im Lauf der Zeit, nach Hersteller',
     timeHint: 'Jedes Zeichen ist ein Modell in dem Monat, in dem es erschien.',
     timeSome: (shown, all) => `Die ${shown} Hersteller mit den meisten davon, von ${all}.`,
@@ -620,6 +630,8 @@ export const de: Words = {
     lastSync: 'Letzte Aktualisierung',
     nextSync: 'Nächste Aktualisierung',
     never: 'nie',
+    offline:
+      'Sie sind offline. Alles funktioniert mit dem Datensatz in Gebrauch; aktualisiert wird er, sobald Sie wieder online sind.',
     syncNow: 'Jetzt aktualisieren',
     syncing: 'Wird aktualisiert',
     paused: 'Aktualisierungen anhalten',
@@ -667,14 +679,6 @@ export const de: Words = {
     title: 'Wie offen ist dieses KI-Modell wirklich?',
     lead: 'Open Recipe markiert KI-Modelle dort, wo Sie ihnen begegnen, und sagt, was öffentlich ist: Trainingsdaten, Code, Gewichte, Bedingungen.',
     meanings: 'Was die Zeichen bedeuten',
-    meaning: {
-      'open-recipe': 'Gewichte, Trainingsdaten und Trainingscode sind unter offenen Bedingungen öffentlich',
-      'partly-open-recipe': 'ein Teil des Rezepts fehlt oder ist begrenzt; die Karte sagt, welcher',
-      'open-weights': 'Gewichte unter offenen Bedingungen, das Rezept ist nicht öffentlich',
-      'restricted-weights': 'Gewichte sind herunterladbar; die Bedingungen begrenzen, wer sie wofür benutzen darf',
-      closed: 'nur als Dienst erreichbar',
-      'not-assessed': 'noch hat niemand nachgesehen',
-    },
     mark: 'Das Zeichen: oben das Rezept (Daten, Code), unten das Ergebnis (Gewichte, Bedingungen).',
     sample: 'Probieren Sie es: Zeigen Sie auf einen unterstrichenen Namen.',
     sampleText: (one, other) => ['Eine Studie vergleicht ', one, ' mit ', other, '.'],
@@ -779,6 +783,7 @@ export const de: Words = {
     openedPartly: (fields) =>
       `Das Formular ist in einem anderen Tab offen. Zu lang für seine Adresse und darum in Ihrer Zwischenablage: ${fields}. Fügen Sie es dort ein und senden Sie dann ab.`,
     offline: 'Sie sind offline. Die Meldung bleibt hier und wird wieder angeboten.',
+    writeOffline: 'Sie sind offline. Schreiben Sie ruhig: Die Meldung bleibt hier, bis Sie sie online absenden.',
     unseen:
       'Das Formular hat sich offenbar nicht geöffnet. Die Meldung bleibt hier, bis es das tut oder Sie sie verwerfen.',
     unseenPrivate:

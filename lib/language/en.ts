@@ -38,6 +38,15 @@ export const en = {
     closed: 'closed',
     'not-assessed': 'not assessed',
   } as Readonly<Record<Tier, string>>,
+  /** What a verdict means, for somebody who has never heard of it. */
+  tierMeanings: {
+    'open-recipe': 'weights, training data and training code are public under open terms',
+    'partly-open-recipe': 'part of the recipe is missing or limited; the card says which part',
+    'open-weights': 'weights under open terms, recipe not public',
+    'restricted-weights': 'weights can be downloaded; the terms limit who may use them or for what',
+    closed: 'only reachable as a service',
+    'not-assessed': 'nobody has looked yet',
+  } as Readonly<Record<Tier, string>>,
   corpusTiers: {
     'open-recipe': 'open corpus',
     'partly-open-recipe': 'partly open corpus',
@@ -83,7 +92,7 @@ export const en = {
     weights: 'weights',
     data: 'data',
     code: 'code',
-    words: 'words',
+    words: 'documents',
   } as Readonly<Record<ComponentGroup, string>>,
   licenceClasses: {
     proprietary: 'proprietary',
@@ -147,7 +156,7 @@ export const en = {
     audit: 'Can others see what went into it?',
     reproduce: 'Can others make it again?',
     compete: 'Can others train their own with other choices?',
-    improve: 'Can others change the recipe and pass it on? Fine-tuning changes the result, not the recipe.',
+    improve: 'Can others change the recipe, beyond fine-tuning, and pass it on?',
   } as Readonly<Record<Ability, string>>,
   answers: { yes: 'Yes', partly: 'In part', no: 'No' } as Readonly<Record<AbilityAnswer['answer'], string>>,
 
@@ -407,6 +416,7 @@ export const en = {
     fullBreakdown: 'Full breakdown',
   },
   page: {
+    preparing: 'Getting the dataset ready',
     loading: 'Reading the page',
     emptyTitle: 'No model is named on this page',
     emptyText: 'Models and training corpora show up here when a page names them.',
@@ -498,6 +508,7 @@ export const en = {
     contested: 'Contested',
     disagreement: 'sources disagree',
     inherited: 'from its base',
+    editors: 'editors',
     itsPage: 'its own page',
     licenceConflict: (card: string, base: string) => `The card says ${card}, its base says ${base}.`,
     unknownModel:
@@ -561,7 +572,7 @@ export const en = {
     nothingText: 'Take a filter away, or write less of the name.',
     saveAs: (format: string) => `Save these rows as ${format}`,
     copyLink: 'link to this view',
-    shareOpen: 'Open in',
+    shareOpen: 'Open in, %',
     timeLabel: 'Openness over time, by developer',
     timeHint: 'Each mark is a model at the month of its release.',
     timeSome: (shown: number, all: number) => `The ${shown} developers with the most of them, of ${all}.`,
@@ -670,9 +681,9 @@ export const en = {
     allSites: 'Allow all sites',
     allSitesHint: 'Models are then marked on every page. What you read still never leaves the browser.',
     allSitesName: 'All sites',
-    revoke: (site: string) => `Take back: ${site}`,
-    revokeShort: 'Take back',
-    refused: 'The browser did not grant it.',
+    revoke: (site: string) => `Remove access: ${site}`,
+    revokeShort: 'Remove',
+    refused: 'The browser did not allow it.',
     notHost: 'That is no host name.',
     silent: 'Switched off by you',
     unsilence: (site: string) => `Switch on again: ${site}`,
@@ -697,6 +708,7 @@ export const en = {
     lastSync: 'Last update',
     nextSync: 'Next update',
     never: 'never',
+    offline: 'You are offline. Everything works with the dataset in use; it is updated when you are back.',
     syncNow: 'Update now',
     syncing: 'Updating',
     paused: 'Pause updates',
@@ -748,14 +760,6 @@ export const en = {
     title: 'How open is that AI model, really?',
     lead: 'Open Recipe marks AI models where you meet them and says what is public: training data, code, weights, terms.',
     meanings: 'What the badges mean',
-    meaning: {
-      'open-recipe': 'weights, training data and training code are public under open terms',
-      'partly-open-recipe': 'part of the recipe is missing or limited; the card says which part',
-      'open-weights': 'weights under open terms, recipe not public',
-      'restricted-weights': 'weights can be downloaded; the terms limit who may use them or for what',
-      closed: 'only reachable as a service',
-      'not-assessed': 'nobody has looked yet',
-    } as Readonly<Record<Tier, string>>,
     mark: 'The mark: upper half the recipe (data, code), lower half the result (weights, terms).',
     sample: 'Try it: point at an underlined name.',
     /** A sentence around two names, in pieces. */
@@ -866,6 +870,7 @@ export const en = {
     openedPartly: (fields: string) =>
       `The issue form is open in another tab. Too long for its address, so on your clipboard: ${fields}. Paste there, then submit.`,
     offline: 'You are offline. The report is kept here and offered again.',
+    writeOffline: 'You are offline. Write it now: it is kept here, and you send it when you are back.',
     unseen: 'The issue form was not seen to open. The report is kept here until it is, or until you discard it.',
     unseenPrivate: 'The issue form was not seen to open. Copy the report if you need it: nothing is kept.',
     isPrivate: 'From a private window: nothing is kept, and the page is not named.',

@@ -20,6 +20,14 @@ export const es: Words = {
     closed: 'cerrado',
     'not-assessed': 'sin evaluar',
   },
+  tierMeanings: {
+    'open-recipe': 'pesos, datos y código de entrenamiento son públicos, con condiciones abiertas',
+    'partly-open-recipe': 'falta o está limitada una parte de la receta; la tarjeta dice cuál',
+    'open-weights': 'pesos con condiciones abiertas; la receta no es pública',
+    'restricted-weights': 'los pesos se pueden descargar; las condiciones limitan quién los usa o para qué',
+    closed: 'solo accesible como servicio',
+    'not-assessed': 'nadie ha mirado todavía',
+  },
   corpusTiers: {
     'open-recipe': 'corpus abierto',
     'partly-open-recipe': 'corpus abierto en parte',
@@ -61,7 +69,7 @@ export const es: Words = {
     unknown: 'nadie lo ha comprobado',
     na: 'no existe en este modelo',
   },
-  groups: { weights: 'pesos', data: 'datos', code: 'código', words: 'textos' },
+  groups: { weights: 'pesos', data: 'datos', code: 'código', words: 'documentos' },
   licenceClasses: {
     proprietary: 'propietaria',
     'research-only': 'solo investigación',
@@ -115,7 +123,7 @@ export const es: Words = {
     audit: '¿Pueden otros ver qué entró en él?',
     reproduce: '¿Pueden otros volver a hacerlo?',
     compete: '¿Pueden otros entrenar el suyo con otras decisiones?',
-    improve: '¿Pueden otros cambiar la receta y pasarla? El ajuste fino cambia el resultado, no la receta.',
+    improve: '¿Pueden otros cambiar la receta, más allá del ajuste fino, y compartirla?',
   },
   answers: { yes: 'Sí', partly: 'En parte', no: 'No' },
 
@@ -344,6 +352,7 @@ export const es: Words = {
     fullBreakdown: 'Todos los detalles',
   },
   page: {
+    preparing: 'Preparando el conjunto de datos',
     loading: 'Leyendo la página',
     emptyTitle: 'Esta página no nombra ningún modelo',
     emptyText: 'Los modelos y corpus de entrenamiento aparecen aquí cuando una página los nombra.',
@@ -433,6 +442,7 @@ export const es: Words = {
     contested: 'Discutido',
     disagreement: 'las fuentes discrepan',
     inherited: 'de su base',
+    editors: 'redacción',
     itsPage: 'su propia página',
     licenceConflict: (card, base) => `La ficha dice ${card}, su base dice ${base}.`,
     unknownModel:
@@ -493,7 +503,7 @@ export const es: Words = {
     nothingText: 'Quita un filtro o escribe menos del nombre.',
     saveAs: (format) => `Guardar estas filas como ${format}`,
     copyLink: 'enlace a esta vista',
-    shareOpen: 'Parte abierta',
+    shareOpen: 'Parte abierta, %',
     timeLabel: 'La apertura en el tiempo, por autor',
     timeHint: 'Cada signo es un modelo en el mes de su publicación.',
     timeSome: (shown, all) => `Los ${shown} autores que más tienen, de ${all}.`,
@@ -617,6 +627,7 @@ export const es: Words = {
     lastSync: 'Última actualización',
     nextSync: 'Próxima actualización',
     never: 'nunca',
+    offline: 'No hay conexión. Todo funciona con los datos actuales; se actualizarán cuando vuelva la conexión.',
     syncNow: 'Actualizar ahora',
     syncing: 'Actualizando',
     paused: 'Pausar las actualizaciones',
@@ -664,14 +675,6 @@ export const es: Words = {
     title: '¿Cuán abierto es de verdad ese modelo de IA?',
     lead: 'Open Recipe marca los modelos de IA donde los encuentras y dice qué es público: datos de entrenamiento, código, pesos, condiciones.',
     meanings: 'Qué significan las insignias',
-    meaning: {
-      'open-recipe': 'pesos, datos y código de entrenamiento son públicos, con condiciones abiertas',
-      'partly-open-recipe': 'falta o está limitada una parte de la receta; la tarjeta dice cuál',
-      'open-weights': 'pesos con condiciones abiertas; la receta no es pública',
-      'restricted-weights': 'los pesos se pueden descargar; las condiciones limitan quién los usa o para qué',
-      closed: 'solo accesible como servicio',
-      'not-assessed': 'nadie ha mirado todavía',
-    },
     mark: 'El signo: arriba la receta (datos, código), abajo el resultado (pesos, condiciones).',
     sample: 'Pruébalo: señala un nombre subrayado.',
     sampleText: (one, other) => ['Un estudio compara ', one, ' con ', other, '.'],
@@ -774,6 +777,7 @@ export const es: Words = {
     openedPartly: (fields) =>
       `El formulario está abierto en otra pestaña. Demasiado largo para su dirección y por eso en tu portapapeles: ${fields}. Pégalo allí y envía.`,
     offline: 'No tienes conexión. El aviso se guarda aquí y se ofrecerá de nuevo.',
+    writeOffline: 'No hay conexión. Puede escribirlo ahora: se guarda aquí y lo enviará cuando vuelva la conexión.',
     unseen: 'Parece que el formulario no se abrió. El aviso se guarda aquí hasta que se abra o lo descartes.',
     unseenPrivate: 'Parece que el formulario no se abrió. Copia el aviso si lo necesitas: no se guarda nada.',
     isPrivate: 'Desde una ventana privada: no se guarda nada y no se nombra la página.',

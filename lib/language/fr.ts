@@ -20,6 +20,14 @@ export const fr: Words = {
     closed: 'fermé',
     'not-assessed': 'non évalué',
   },
+  tierMeanings: {
+    'open-recipe': 'poids, données et code d’entraînement sont publics, à des conditions ouvertes',
+    'partly-open-recipe': 'une partie de la recette manque ou est limitée ; la carte dit laquelle',
+    'open-weights': 'poids à des conditions ouvertes, recette non publique',
+    'restricted-weights': 'poids téléchargeables ; les conditions limitent qui peut les utiliser ou pour quoi faire',
+    closed: 'accessible seulement comme service',
+    'not-assessed': 'personne n’a encore regardé',
+  },
   corpusTiers: {
     'open-recipe': 'corpus ouvert',
     'partly-open-recipe': 'corpus en partie ouvert',
@@ -61,7 +69,7 @@ export const fr: Words = {
     unknown: 'personne n’a vérifié',
     na: 'n’existe pas pour ce modèle',
   },
-  groups: { weights: 'poids', data: 'données', code: 'code', words: 'textes' },
+  groups: { weights: 'poids', data: 'données', code: 'code', words: 'documents' },
   licenceClasses: {
     proprietary: 'propriétaire',
     'research-only': 'recherche seulement',
@@ -115,8 +123,7 @@ export const fr: Words = {
     audit: 'D’autres peuvent-ils voir ce qui y est entré ?',
     reproduce: 'D’autres peuvent-ils le refaire ?',
     compete: 'D’autres peuvent-ils entraîner le leur avec d’autres choix ?',
-    improve:
-      'D’autres peuvent-ils changer la recette et la transmettre ? L’ajustement change le résultat, pas la recette.',
+    improve: 'D’autres peuvent-ils changer la recette, au-delà d’un ajustement fin, et la transmettre ?',
   },
   answers: { yes: 'Oui', partly: 'En partie', no: 'Non' },
 
@@ -345,6 +352,7 @@ export const fr: Words = {
     fullBreakdown: 'Tous les détails',
   },
   page: {
+    preparing: 'Préparation du jeu de données',
     loading: 'Lecture de la page',
     emptyTitle: 'Aucun modèle n’est nommé sur cette page',
     emptyText: 'Les modèles et les corpus d’entraînement apparaissent ici dès qu’une page les nomme.',
@@ -435,6 +443,7 @@ export const fr: Words = {
     contested: 'Contesté',
     disagreement: 'les sources divergent',
     inherited: 'de sa base',
+    editors: 'rédaction',
     itsPage: 'sa propre page',
     licenceConflict: (card, base) => `La fiche dit ${card}, sa base dit ${base}.`,
     unknownModel:
@@ -496,7 +505,7 @@ export const fr: Words = {
     nothingText: 'Retirez un filtre, ou écrivez moins du nom.',
     saveAs: (format) => `Enregistrer ces lignes en ${format}`,
     copyLink: 'lien vers cette vue',
-    shareOpen: 'Part ouverte',
+    shareOpen: 'Part ouverte, %',
     timeLabel: 'L’ouverture au fil du temps, par auteur',
     timeHint: 'Chaque signe est un modèle au mois de sa parution.',
     timeSome: (shown, all) => `Les ${shown} auteurs qui en ont le plus, sur ${all}.`,
@@ -622,6 +631,8 @@ export const fr: Words = {
     lastSync: 'Dernière mise à jour',
     nextSync: 'Prochaine mise à jour',
     never: 'jamais',
+    offline:
+      'Vous êtes hors ligne. Tout fonctionne avec le jeu de données actuel ; il sera mis à jour à votre retour en ligne.',
     syncNow: 'Mettre à jour',
     syncing: 'Mise à jour en cours',
     paused: 'Suspendre les mises à jour',
@@ -670,14 +681,6 @@ export const fr: Words = {
     title: 'Ce modèle d’IA, à quel point est-il vraiment ouvert ?',
     lead: 'Open Recipe marque les modèles d’IA là où vous les rencontrez et dit ce qui est public : données d’entraînement, code, poids, conditions.',
     meanings: 'Ce que disent les badges',
-    meaning: {
-      'open-recipe': 'poids, données et code d’entraînement sont publics, à des conditions ouvertes',
-      'partly-open-recipe': 'une partie de la recette manque ou est limitée ; la carte dit laquelle',
-      'open-weights': 'poids à des conditions ouvertes, recette non publique',
-      'restricted-weights': 'poids téléchargeables ; les conditions limitent qui peut les utiliser ou pour quoi faire',
-      closed: 'accessible seulement comme service',
-      'not-assessed': 'personne n’a encore regardé',
-    },
     mark: 'Le signe : en haut la recette (données, code), en bas le résultat (poids, conditions).',
     sample: 'Essayez : pointez un nom souligné.',
     sampleText: (one, other) => ['Une étude compare ', one, ' à ', other, '.'],
@@ -782,6 +785,8 @@ export const fr: Words = {
     openedPartly: (fields) =>
       `Le formulaire est ouvert dans un autre onglet. Trop long pour son adresse, donc dans votre presse-papiers : ${fields}. Collez, puis envoyez.`,
     offline: 'Vous êtes hors ligne. Le signalement est gardé ici et sera proposé de nouveau.',
+    writeOffline:
+      'Vous êtes hors ligne. Écrivez dès maintenant : le signalement est gardé ici et vous l’enverrez une fois en ligne.',
     unseen:
       'Le formulaire ne semble pas s’être ouvert. Le signalement est gardé ici jusque-là, ou jusqu’à ce que vous l’abandonniez.',
     unseenPrivate:

@@ -15,6 +15,12 @@ export const SHELVES = [
   'breakdown-narrow',
   'explorer',
   'explorer-narrow',
+  'options',
+  'options-narrow',
+  'welcome',
+  'welcome-narrow',
+  'report',
+  'report-narrow',
 ] as const;
 
 /** Where the gallery stands in a test browser. */
@@ -32,7 +38,7 @@ export async function buildGallery(folder: string): Promise<Route[]> {
     configFile: false,
     logLevel: 'warn',
     plugins: [preact()],
-    build: { outDir: folder, emptyOutDir: true },
+    build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
   });
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   return files

@@ -1,9 +1,7 @@
 /** Every view with typical data, to be looked at: one shelf at a time, chosen by the address's hash. */
 import { type ComponentChildren, render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import { CARD_STYLE } from '../../components/card/card-style.ts';
 import { cardContent, type ContradictedClaim } from '../../components/card/card-content.ts';
-import { Card } from '../../components/card/Card.tsx';
+import { ShadowCard } from '../../components/card/ShadowCard.tsx';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
 import { Explorer, type ExplorerProps } from '../../components/explorer/Explorer.tsx';
 import { EVERYTHING, VIEWS } from '../../components/explorer/query.ts';
@@ -11,6 +9,8 @@ import type { OverviewRow } from '../../lib/openness/overview.ts';
 import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import { PageList, type PageListProps } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
+import { Frame } from './Frame.tsx';
+import { Options, Reports, Welcomes } from './pages.tsx';
 import { RecipeMark } from '../../components/RecipeMark.tsx';
 import { WordsContext } from '../../components/words-context.ts';
 import { en } from '../../lib/language/en.ts';
@@ -31,31 +31,9 @@ import {
 
 const nothing = () => {};
 
-function Frame({ title, size = '', children }: { title: string; size?: string; children: ComponentChildren }) {
-  return (
-    <figure>
-      <figcaption>{title}</figcaption>
-      <div class={`window ${size}`}>{children}</div>
-    </figure>
-  );
-}
-
-/** The card where it really lives: in a shadow root of its own. */
-function ShadowCard({ answer, claim }: { answer: Answer; claim?: ContradictedClaim }) {
-  const host = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const root = host.current?.attachShadow({ mode: 'open' });
-    if (!root) return;
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(CARD_STYLE);
-    root.adoptedStyleSheets = [sheet];
-    render(
-      <Card content={cardContent(en, answer, claim)} onOpen={nothing} onReport={nothing} onClose={nothing} />,
-      root,
-    );
-  }, []);
-  return <div ref={host} />;
-}
+const SampleCard = ({ answer, claim }: { answer: Answer; claim?: ContradictedClaim }) => (
+  <ShadowCard content={cardContent(en, answer, claim)} onOpen={nothing} onReport={nothing} onClose={nothing} />
+);
 
 const CLAIM = { text: 'open source', attributed: true };
 
@@ -64,12 +42,12 @@ const Cards = () => (
     {SAMPLES.map(([title, answer]) => (
       <figure key={title}>
         <figcaption>{title}</figcaption>
-        <ShadowCard answer={answer} />
+        <SampleCard answer={answer} />
       </figure>
     ))}
     <figure>
       <figcaption>opened from a contradicted claim</figcaption>
-      <ShadowCard answer={RESTRICTED} claim={CLAIM} />
+      <SampleCard answer={RESTRICTED} claim={CLAIM} />
     </figure>
   </>
 );
@@ -141,7 +119,19 @@ const Lists = () => (
       <PageList {...PAGE} entries={[]} />
     </Frame>
     <Frame title="loading">
+      <PageList {...PAGE} entries={[]} state="loading" />
+    </Frame>
+    <Frame title="first fill of the store">
       <PageList {...PAGE} entries={[]} state="loading" dataset={null} />
+    </Frame>
+    <Frame title="being updated">
+      <PageList {...PAGE} sync={{ signature: 'valid', fault: null, isRunning: true }} />
+    </Frame>
+    <Frame title="offline, signature expired">
+      <PageList
+        {...PAGE}
+        sync={{ signature: 'expired', fault: { reason: 'unreachable', detail: '' }, isRunning: false }}
+      />
     </Frame>
     <Frame title="no access">
       <PageList {...PAGE} entries={[]} state="no-access" onReadOnce={nothing} />
@@ -152,9 +142,11 @@ const Lists = () => (
     <Frame title="dataset does not answer">
       <PageList {...PAGE} state="failed" onRetry={nothing} />
     </Frame>
-    <Frame title="breakdown not found">
-      <Waiting name="someone/unheard-of-7b" state="missing" onBack={nothing} onRetry={nothing} />
-    </Frame>
+    {(['loading', 'missing', 'failed'] as const).map((state) => (
+      <Frame key={state} title={`breakdown: ${state}`}>
+        <Waiting name="someone/unheard-of-7b" state={state} onBack={nothing} onRetry={nothing} onReport={nothing} />
+      </Frame>
+    ))}
     <Frame title="switched off">
       <PageList {...PAGE} enabled={false} />
     </Frame>
@@ -165,10 +157,11 @@ const Lists = () => (
         onSearch={nothing}
         onOpen={nothing}
         onBack={nothing}
+        onReport={nothing}
       />
     </Frame>
     <Frame title="search, nothing found">
-      <Search query="llamma" results={[]} onSearch={nothing} onOpen={nothing} onBack={nothing} />
+      <Search query="llamma" results={[]} onSearch={nothing} onOpen={nothing} onBack={nothing} onReport={nothing} />
     </Frame>
     <Frame title="320 px" size="narrow">
       <PageList {...PAGE} />
@@ -204,11 +197,14 @@ const Explorers = ({ size }: { size: string }) => (
       <Frame key={view} title={view} size={size}>
         <Explorer
           {...EXPLORER}
-          query={{ ...EVERYTHING, view, tiers: view === 'time' ? ['closed'] : [] }}
+          query={{ ...EVERYTHING, view }}
           answers={view === 'compare' ? [RESTRICTED, OPEN_RECIPE, CORPUS] : []}
         />
       </Frame>
     ))}
+    <Frame title="some filters" size={size}>
+      <Explorer {...EXPLORER} query={{ ...EVERYTHING, tiers: ['restricted-weights'], kind: 'models' }} />
+    </Frame>
     <Frame title="judging" size={size}>
       <Explorer {...EXPLORER} rows={ROWS.slice(0, 3)} />
     </Frame>
@@ -247,10 +243,25 @@ const SHELVES: Readonly<Record<string, () => ComponentChildren>> = {
   'breakdown-more': () => <Breakdowns of={[MIXED, FAMILY, DERIVED, CORPUS, NOT_ASSESSED, CLOSED]} size="tall" />,
   explorer: () => <Explorers size="wide" />,
   'explorer-narrow': () => <Explorers size="narrow" />,
+  options: () => <Options size="page" />,
+  'options-narrow': () => <Options size="tall narrow" />,
+  welcome: () => <Welcomes size="page" />,
+  'welcome-narrow': () => <Welcomes size="tall narrow" />,
+  report: () => <Reports size="page" />,
+  'report-narrow': () => <Reports size="tall narrow" />,
   'breakdown-narrow': () => <Breakdowns of={[RESTRICTED, DERIVED]} size="tall narrow" />,
 };
 
-const Shelf = SHELVES[location.hash.slice(1)] ?? Cards;
+/** The style sheet of each page; popup, breakdown and explorer share theirs. */
+const SHEETS: Readonly<Record<string, () => Promise<unknown>>> = {
+  options: () => import('../../components/options/options.css'),
+  welcome: () => import('../../components/options/options.css'),
+  report: () => import('../../components/report/report.css'),
+};
+
+const shelf = location.hash.slice(1);
+const Shelf = SHELVES[shelf] ?? Cards;
+await (SHEETS[shelf.split('-')[0] ?? '']?.() ?? import('../../components/explorer/explorer.css'));
 const place = document.getElementById('gallery');
 if (place)
   render(
