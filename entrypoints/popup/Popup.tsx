@@ -17,7 +17,7 @@ import { saveFile } from '../../lib/save-file.ts';
 import { isActiveOn, withSilence } from '../../lib/settings.ts';
 import { useSettings } from '../../lib/use-settings.ts';
 import { useAnswer } from './use-answer.ts';
-import { tabInFront, usePage } from './use-page.ts';
+import { tabInFront, usePage, type PageView } from './use-page.ts';
 import { useSyncStatus } from './use-sync-status.ts';
 
 type View =
@@ -31,13 +31,15 @@ export interface PopupProps {
   readonly wanted: Wanted | null;
   /** The number of the tab to speak of, instead of the one in front. */
   readonly tabId: number | null;
+  /** What the page was found to name before this view was there. */
+  readonly first?: PageView | null;
   /** Opens the explorer. */
   readonly onExplore: () => void;
   /** Opens the panel beside the page; undefined where there is none. */
   readonly onBeside?: (() => void) | undefined;
 }
 
-export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProps) {
+export function Popup({ surface, wanted, tabId, first = null, onExplore, onBeside }: PopupProps) {
   const words = useWords();
   const [trail, setTrail] = useState<readonly View[]>(() => startOf(wanted));
   const [tries, setTries] = useState(0);
@@ -49,7 +51,7 @@ export function Popup({ surface, wanted, tabId, onExplore, onBeside }: PopupProp
   const [status, setStatus] = useState<DatasetStatus | null>(null);
   const [settings, change] = useSettings();
   const sync = useSyncStatus(tries);
-  const { page, allow, readOnce } = usePage(tabId, surface === 'panel');
+  const { page, allow, readOnce } = usePage(tabId, surface === 'panel', first);
   const view = trail.at(-1)!;
   const found = useAnswer(view.name === 'breakdown' ? questionOf(view) : null, tries);
 

@@ -10,11 +10,22 @@ import { showInOwnTab } from '../../lib/own-tab.ts';
 import { showPage } from '../../lib/show-page.tsx';
 import { hasPanel, openPanel } from '../../lib/side-panel.ts';
 import { Popup } from './Popup.tsx';
+import { firstLook } from './use-page.ts';
+
+/** How long the first picture waits for the list of the page, in milliseconds: about as long as it takes to be drawn. */
+const PATIENCE = 60;
+
+const parameters = new URLSearchParams(location.search);
+const told = parameters.get('tabId');
+const tabId = told === null ? null : Number(told);
 
 async function view() {
-  const parameters = new URLSearchParams(location.search);
-  const told = parameters.get('tabId');
-  const [tab, wanted] = await Promise.all([browser.tabs.getCurrent(), wantedIn(parameters) ?? takeWanted()]);
+  const late = new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null));
+  const [tab, wanted, first] = await Promise.all([
+    browser.tabs.getCurrent(),
+    wantedIn(parameters) ?? takeWanted(),
+    Promise.race([firstLook(tabId).catch(() => null), late]),
+  ]);
   const isTab = tab !== undefined;
   // The popup's fixed size is for popups of a window; on phones it is a screen.
   if (isTab || !optionalApis.windows) document.documentElement.dataset['surface'] = 'tab';
@@ -22,7 +33,8 @@ async function view() {
     <Popup
       surface={isTab ? 'tab' : 'popup'}
       wanted={wanted}
-      tabId={told === null ? null : Number(told)}
+      tabId={tabId}
+      first={first}
       onExplore={() => void showInOwnTab('/explorer.html').then(() => isTab || close())}
       onBeside={isTab || !hasPanel() ? undefined : () => void openPanel().then(() => close())}
     />

@@ -56,12 +56,27 @@ function viewOf(description: PageDescription): PageView {
   };
 }
 
+/** What the page of a tab says of itself; null where no script of ours answers there. */
+async function describe(tab: browser.Tabs.Tab | undefined): Promise<PageDescription | null> {
+  return tab?.id === undefined ? null : sendMessage('describePage', undefined, tab.id).catch(() => null);
+}
+
+/** What the page in front names, asked for before there is a view to show it; null where it does not answer. */
+export async function firstLook(told: number | null): Promise<PageView | null> {
+  const description = await describe(await tabInFront(told));
+  return description && viewOf(description);
+}
+
 /** Whether we may read pages of this address at all times. */
 const isGranted = (url: URL) => browser.permissions.contains({ origins: [`${url.origin}/*`] }).catch(() => false);
 
-/** @param told the number of a tab, instead of the one in front; @param follows whether to change with the tab in front */
-export function usePage(told: number | null, follows: boolean): PageAccess {
-  const [page, setPage] = useState<PageView>(NOTHING);
+/**
+ * @param told the number of a tab, instead of the one in front
+ * @param follows whether to change with the tab in front
+ * @param first what is known already
+ */
+export function usePage(told: number | null, follows: boolean, first: PageView | null): PageAccess {
+  const [page, setPage] = useState<PageView>(first ?? NOTHING);
   const [turn, setTurn] = useState(0);
   const readAgain = useCallback(() => setTurn((current) => current + 1), []);
 
@@ -77,20 +92,21 @@ export function usePage(told: number | null, follows: boolean): PageAccess {
   }, [follows, readAgain]);
 
   useEffect(() => {
+    if (turn === 0 && first?.state === 'ready') return;
     let isOver = false;
     const read = async () => {
       const tab = await tabInFront(told);
       const url = tab?.url && URL.canParse(tab.url) ? new URL(tab.url) : null;
       const isPage = url?.protocol === 'https:' || url?.protocol === 'http:';
-      const mayRead = isPage && (await isGranted(url));
       for (let tries = 0; !isOver && tries < TRIES; tries++) {
-        const description =
-          tab?.id === undefined ? null : await sendMessage('describePage', undefined, tab.id).catch(() => null);
+        const description = await describe(tab);
         if (isOver) return;
         if (description) setPage(viewOf(description));
         if (description?.settled) return;
         // Where we may read the page, its script is on its way.
-        if (!description && !mayRead) {
+        const isComing = description !== null || (isPage && (await isGranted(url)));
+        if (isOver) return;
+        if (!isComing) {
           const state = isPage ? 'no-access' : 'unsupported';
           return setPage({ ...NOTHING, state, host: isPage ? url.hostname : null });
         }
@@ -102,7 +118,7 @@ export function usePage(told: number | null, follows: boolean): PageAccess {
     return () => {
       isOver = true;
     };
-  }, [told, turn]);
+  }, [told, turn, first]);
 
   const readOnce = useCallback(async () => {
     const tab = await tabInFront(told);
