@@ -5,7 +5,7 @@ const OWN = ['https://github.com/*'];
 
 type Registered = Parameters<AccessApi['scripting']['registerContentScripts']>[0][number];
 
-/** A browser that refuses what a real one refuses: a script registered twice, or for no pattern at all. */
+/** A browser that refuses what a real one refuses: a script registered twice or for no pattern at all, and to take away one that is not there. */
 class FakeBrowser implements AccessApi {
   origins = [...OWN];
   scripts = new Map<string, Registered>();
@@ -27,7 +27,9 @@ class FakeBrowser implements AccessApi {
         this.registrations++;
       }
     },
-    unregisterContentScripts: async ({ ids }) => ids.forEach((id) => this.scripts.delete(id)),
+    unregisterContentScripts: async ({ ids }) => {
+      for (const id of ids) if (!this.scripts.delete(id)) throw new Error('refused');
+    },
   };
   get matches(): string[] {
     return [...this.scripts.values()].flatMap(({ matches }) => matches);
@@ -62,6 +64,14 @@ describe('followGrants', () => {
     await followGrants(api, OWN);
     await followGrants(api, OWN);
     expect(api.registrations).toBe(1);
+  });
+
+  it('may be called again before it has ended', async () => {
+    api.origins.push('https://heron.example/*');
+    await Promise.all([followGrants(api, OWN), followGrants(api, OWN)]);
+    api.origins.pop();
+    await Promise.all([followGrants(api, OWN), followGrants(api, OWN)]);
+    expect(api.matches).toEqual([]);
   });
 
   it('follows a grant that the user took back in the browser', async () => {

@@ -58,8 +58,19 @@ export async function grantedSites(api: AccessApi, own: readonly string[]): Prom
   return origins.filter((origin) => !own.includes(origin)).sort();
 }
 
-/** Registers the page's script for just what is granted now. Called when a grant comes or goes, and on start. */
-export async function followGrants(api: AccessApi, own: readonly string[]): Promise<void> {
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Registers the page's script for just what is granted now. Called when a grant comes or goes, and on start; one after the
+ * other, because a grant that is given back here is also told of by the browser.
+ */
+export function followGrants(api: AccessApi, own: readonly string[]): Promise<void> {
+  const followed = last.then(() => register(api, own));
+  last = followed.catch(() => undefined);
+  return followed;
+}
+
+async function register(api: AccessApi, own: readonly string[]): Promise<void> {
   const matches = await grantedSites(api, own);
   const [registered] = await api.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] });
   if (registered && [...(registered.matches ?? [])].sort().join() === matches.join()) return;

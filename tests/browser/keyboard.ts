@@ -32,7 +32,7 @@ export const focused = (page: Page): Promise<string> =>
     const label = labels?.[0]?.textContent ?? '';
     const name =
       element.getAttribute('aria-label') || label || placeholder || (localName === 'select' ? '' : element.textContent);
-    return `${kind} ${name ?? ''}`.replaceAll(/\s+/gu, ' ').trim();
+    return `${kind} ${name ?? ''}`.replaceAll(/\s+/gu, ' ').trim().slice(0, 120);
   });
 
 /** Tabs on until what is focused is called so. @throws AssertionError where that is more than `most` stops away */
