@@ -16,7 +16,7 @@ export interface SourceProps {
 export function Source({ url, source, checked, note }: SourceProps) {
   const words = useWords();
   const { sources } = useContext(NamesContext);
-  const ours: Readonly<Record<string, string>> = { own: words.breakdown.editors, page: words.breakdown.itsPage };
+  const ours: Readonly<Record<string, string>> = { editors: words.breakdown.editors, page: words.breakdown.itsPage };
   return (
     <span class="or-source">
       {url && <EvidenceLink url={url} />}

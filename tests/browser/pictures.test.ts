@@ -1,7 +1,8 @@
 /**
  * A picture of every view and state in both browsers, light and dark, under `screenshots/views/`, to be looked at. Where the
- * browser and its fonts are those of the baseline, the pictures are also compared with it, coarsely: a view that has moved
- * or changed its colours is told, a pixel is not. `ACCEPT_PICTURES=1` takes them as the new baseline.
+ * browser and its fonts are those of the baseline, each view is also compared with it, coarsely: one that has moved or
+ * changed its colours is told, a pixel is not. After a change that is wanted, and after a merge of several,
+ * `ACCEPT_PICTURES=1 npm test -- tests/browser/pictures` takes the pictures of the moment as the new baseline.
  */
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -17,11 +18,11 @@ const PICTURES = join(ROOT, 'screenshots/views');
 const WIDTH = 1320;
 
 /** Side of the squares that are compared, in pixels, and how many shades are told apart. */
-const SQUARE = 32;
+const SQUARE = 24;
 const SHADES = 16;
 /** A square has changed from this many shades on; a view from this share of its squares on. */
-const CHANGED_SHADES = 3;
-const CHANGED_SHARE = 0.01;
+const CHANGED_SHADES = 2;
+const CHANGED_SHARE = 0.005;
 
 interface Baseline {
   /** Major version of the browser. */
@@ -50,31 +51,42 @@ const fontsIn = (page: Page) =>
       .join(' ');
   });
 
-/** The shades of a picture, square by square. */
-const shadesOf = (page: Page, picture: string) =>
+/** Stops what moves: carets, and bars of work whose end is not known. What fades in is waited for. */
+const hold = (page: Page) =>
+  page.evaluate(async () => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync('* { caret-color: transparent }');
+    document.adoptedStyleSheets.push(sheet);
+    for (const bar of document.querySelectorAll<HTMLProgressElement>('progress:not([value])')) bar.value = 0.3;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  });
+
+/** The shades of each view in the picture of a shelf, by the view's name, square by square. */
+const shadesOf = (page: Page, picture: string): Promise<Record<string, string>> =>
   page.evaluate(
     async (base64, square, shades) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const width = Math.floor(bitmap.width / square);
-      const height = Math.floor(bitmap.height / square);
       const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
       if (!context) throw new Error('no canvas');
       context.drawImage(bitmap, 0, 0);
-      const rows = [];
-      for (let y = 0; y < height; y++) {
-        let row = '';
-        for (let x = 0; x < width; x++) {
-          const { data } = context.getImageData(x * square, y * square, square, square);
-          let sum = 0;
-          for (let at = 0; at < data.length; at += 4)
-            sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
-          const mean = sum / (square * square);
-          row += Math.min(shades - 1, Math.floor((mean / 256) * shades)).toString(shades);
-        }
-        rows.push(row);
-      }
-      return rows.join(' ');
+      const shadeAt = (left: number, top: number) => {
+        const { data } = context.getImageData(left, top, square, square);
+        let sum = 0;
+        for (let at = 0; at < data.length; at += 4)
+          sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+        return Math.min(shades - 1, Math.floor((sum / (square * square) / 256) * shades)).toString(shades);
+      };
+      const views = [...document.querySelectorAll('figure')].map((figure) => {
+        const { left, top, width, height } = figure.getBoundingClientRect();
+        const rows = Array.from({ length: Math.floor(height / square) }, (_row, y) =>
+          Array.from({ length: Math.floor(width / square) }, (_column, x) =>
+            shadeAt(Math.round(left) + x * square, Math.round(top + scrollY) + y * square),
+          ).join(''),
+        );
+        return [figure.querySelector('figcaption')?.textContent ?? '', rows.join(' ')];
+      });
+      return Object.fromEntries(views) as Record<string, string>;
     },
     picture,
     SQUARE,
@@ -110,11 +122,12 @@ describe.each(BROWSERS)('pictures in %s', (name) => {
         await page.waitForFunction(
           () => document.querySelector('figure') !== null && document.fonts.status === 'loaded',
         );
+        await hold(page);
         fonts ||= await fontsIn(page);
-        const view = `${shelf}-${scheme}`;
         const picture = await page.screenshot({ fullPage: true, encoding: 'base64' });
-        await writeFile(join(PICTURES, `${view}-${name}.png`), Buffer.from(picture, 'base64'));
-        views[view] = await shadesOf(page, picture);
+        const file = `${shelf}-${scheme}-${name}.png`;
+        await writeFile(join(PICTURES, file), Buffer.from(picture, 'base64'));
+        for (const [view, shades] of Object.entries(await shadesOf(page, picture))) views[`${file}: ${view}`] = shades;
         await page.close();
       }
     }
@@ -129,7 +142,11 @@ describe.each(BROWSERS)('pictures in %s', (name) => {
     }
     const changed = Object.entries(views)
       .filter(([view, shades]) => changedShare(baseline?.views[view] ?? '', shades) > CHANGED_SHARE)
-      .map(([view]) => join('screenshots/views', `${view}-${name}.png`));
-    expect(changed, 'look at these; ACCEPT_PICTURES=1 makes them the baseline').toEqual([]);
+      .map(([view]) => view);
+    const gone = Object.keys(baseline?.views ?? {}).filter((view) => !(view in views));
+    expect({ changed, gone }, 'look at these in screenshots/views; ACCEPT_PICTURES=1 makes them the baseline').toEqual({
+      changed: [],
+      gone: [],
+    });
   });
 });

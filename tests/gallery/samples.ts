@@ -8,7 +8,7 @@ type Statuses = Partial<Record<ComponentId, Status>>;
 const CHECKED = '2026-06-14';
 const EVIDENCE = 'https://example.org/evidence';
 
-const claim = (status: Status): Claim => ({ status, url: EVIDENCE, source: 'own', checked: CHECKED });
+const claim = (status: Status): Claim => ({ status, url: EVIDENCE, source: 'editors', checked: CHECKED });
 
 /** Rows of every component; those in `disputed` carry a second claim that says otherwise. */
 function rows(
@@ -33,7 +33,7 @@ function mark(letters: string): Mark {
 }
 
 function terms(licence: LicenceRecord | null, part: TermsRow['part'] = 'weights'): TermsRow {
-  const claims = licence ? [{ id: licence.id, url: EVIDENCE, source: 'own', checked: CHECKED }] : [];
+  const claims = licence ? [{ id: licence.id, url: EVIDENCE, source: 'editors', checked: CHECKED }] : [];
   return { part, licence, claims };
 }
 
@@ -120,7 +120,7 @@ const EMPTY: Answer = {
   wouldLift: [],
   origins: [],
   citedAlternatives: [],
-  names: { sources: { own: 'Open Recipe editors' }, licences: { 'llama3.1': 'Llama 3.1 Community License' } },
+  names: { sources: { editors: 'Open Recipe editors' }, licences: { 'llama3.1': 'Llama 3.1 Community License' } },
   licenceConflict: null,
   claimCount: 0,
   newestCheck: null,
@@ -184,7 +184,7 @@ export const OPEN_RECIPE: Answer = {
         status: 'shown-by-dataset',
         dataset: 'allenai/tulu-3-sft-olmo-2-mixture',
         url: 'https://huggingface.co/datasets/allenai/tulu-3-sft-olmo-2-mixture',
-        source: 'own',
+        source: 'editors',
         checked: CHECKED,
       },
       {
@@ -194,7 +194,7 @@ export const OPEN_RECIPE: Answer = {
         role: 'generates',
         status: 'declared',
         url: 'https://arxiv.org/abs/2501.00656',
-        source: 'own',
+        source: 'editors',
         checked: CHECKED,
       },
     ],
@@ -211,7 +211,7 @@ export const OPEN_RECIPE: Answer = {
       method: 'location',
       by: 'maker',
       url: 'https://arxiv.org/abs/2501.00656',
-      source: 'own',
+      source: 'editors',
       checked: CHECKED,
     },
     {
@@ -221,11 +221,11 @@ export const OPEN_RECIPE: Answer = {
       method: 'unstated',
       by: 'maker',
       url: 'https://arxiv.org/abs/2501.00656',
-      source: 'own',
+      source: 'editors',
       checked: CHECKED,
     },
   ],
-  euSummary: { state: 'unknown', url: 'https://example.org/eu', source: 'own', checked: CHECKED },
+  euSummary: { state: 'unknown', url: 'https://example.org/eu', source: 'editors', checked: CHECKED },
   citation: {
     key: 'olmo2',
     title: '2 OLMo 2 Furious',
@@ -317,7 +317,7 @@ export const RESTRICTED: Answer = {
       method: 'location',
       by: 'maker',
       url: EVIDENCE,
-      source: 'own',
+      source: 'editors',
       checked: CHECKED,
     },
   ],
