@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
+import { tabTo, takeKeyboard } from './keyboard.ts';
 
 const pages = readTestPages();
 const news = pages.find(({ kind, demo }) => kind === 'article' && demo !== undefined)?.url ?? '';
@@ -131,11 +132,9 @@ describe.each(BROWSERS)('in %s', (name) => {
         until,
       );
     await tick('Llama 3.1');
-    await page.evaluate(() => {
-      const field = document.querySelector<HTMLInputElement>('.or-field');
-      if (field) field.value = 'olmo 2';
-      field?.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    });
+    await takeKeyboard(harness.browser, page);
+    await page.click('.or-field', { count: 3 });
+    await page.keyboard.type('olmo 2');
     await tick('OLMo 2');
     await press(page, /^Compare \(2\)$/u);
     await vi.waitFor(
@@ -166,18 +165,11 @@ describe.each(BROWSERS)('in %s', (name) => {
         .catch(() => null);
     await vi.waitFor(async () => expect(await field('component')).toBe('optimizer_state'), until);
     expect(await field('record')).toBe('ai2/olmo-2');
-    await page.evaluate(() => {
-      for (const [id, value] of [
-        ['should-be', 'open'],
-        ['evidence', 'https://huggingface.co/allenai/OLMo-2-1124-13B'],
-      ] as const) {
-        const input = document.querySelector<HTMLInputElement>(`[id="${id}"]`);
-        if (!input) throw new Error(`no field ${id}`);
-        input.value = value;
-        input.dispatchEvent(new Event('input', { bubbles: true }));
-        input.dispatchEvent(new Event('change', { bubbles: true }));
-      }
-    });
+    await takeKeyboard(harness.browser, page);
+    await tabTo(page, /^select What it should say/);
+    await page.keyboard.type('open');
+    await tabTo(page, /^text Evidence/);
+    await page.keyboard.type('https://huggingface.co/allenai/OLMo-2-1124-13B');
     await watchClipboard(page);
     await press(page, /^Copy as text$/u);
     await vi.waitFor(async () => expect(await copied(page)).toHaveLength(1), until);
