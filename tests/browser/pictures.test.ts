@@ -22,7 +22,7 @@ const SQUARE = 24;
 const SHADES = 16;
 /** A square has changed from this many shades on; a view from this share of its squares on. */
 const CHANGED_SHADES = 2;
-const CHANGED_SHARE = 0.005;
+const CHANGED_SHARE = 0.01;
 
 interface Baseline {
   /** Major version of the browser. */
