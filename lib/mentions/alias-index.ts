@@ -134,9 +134,11 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
     if (bucket) bucket.push(entry);
     else index.set(key, [entry]);
   };
+  const makersOf = new Map<readonly string[], readonly string[]>();
   for (const it of nameables) {
     yield;
-    const makers = [...new Set(it.developerNames)];
+    const makers = makersOf.get(it.developerNames) ?? [...new Set(it.developerNames)];
+    makersOf.set(it.developerNames, makers);
     const shared = {
       id: it.id,
       kind: it.kind,
@@ -210,9 +212,10 @@ function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>, read: Word
   const listed = it.aliases.map((alias): Form => (typeof alias === 'string' ? { text: alias } : alias));
   const forms = new Map<string, Form>();
   const wordsOf = (text: string): string => read(text).join(' ');
-  for (const form of listed) {
+  const bares = listed.map(({ text }) => bareForm(text, it, read));
+  for (const [place, form] of listed.entries()) {
     // What is left without the maker is listed too, or it is as ambiguous as the maker's name made it.
-    if (bareForm(form.text, it, read) === form.text) forms.set(form.exact ? form.text : wordsOf(form.text), form);
+    if (bares[place] === form.text) forms.set(form.exact ? form.text : wordsOf(form.text), form);
   }
   const known = new Set([...forms.values()].map((form) => wordsOf(form.text)));
   const add = (form: Form): void => {
@@ -222,7 +225,7 @@ function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>, read: Word
     forms.set(key, form);
   };
   add({ text: it.name, not: listed.find((form) => form.not)?.not });
-  for (const form of listed) add({ ...form, text: bareForm(form.text, it, read) });
+  for (const [place, form] of listed.entries()) add({ ...form, text: bares[place] ?? form.text });
   const bare = dateless.get(it.id);
   if (bare !== undefined) add({ text: bare });
   const glued = /^([A-Z][a-z]+) ([A-Z][A-Za-z]+)$/.exec(it.name);
@@ -235,9 +238,11 @@ function bareForm(text: string, { name, developerNames }: Nameable, read: WordRe
   const first = read(name)[0];
   let bare = text;
   for (const maker of developerNames) {
+    if (bare.charAt(maker.length) !== ' ' || bare.slice(0, maker.length).toLowerCase() !== maker.toLowerCase())
+      continue;
     const rest = bare.slice(maker.length + 1);
     // A maker whose name is the model's first word stays ("DeepSeek OCR").
-    if (bare.toLowerCase().startsWith(`${maker.toLowerCase()} `) && read(rest)[0] === first) bare = rest;
+    if (read(rest)[0] === first) bare = rest;
   }
   for (;;) {
     const space = bare.lastIndexOf(' ');

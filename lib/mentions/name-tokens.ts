@@ -78,8 +78,11 @@ function isLetter(code: number): boolean {
   return code !== 32 && code !== 46 && !isDigit(code) && !isIdeographic(code);
 }
 
+const ASCII = /^[ -~]*$/;
+
 /** A gap with invisible characters left out and every dash and space made plain. */
 function foldGap(gap: string): string {
+  if (ASCII.test(gap)) return gap;
   let folded = '';
   for (const char of gap) if (fold(char.charCodeAt(0)) !== INVISIBLE) folded += char;
   return folded.replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ');
