@@ -46,6 +46,11 @@ describe.each(LANGUAGES)('the catalogue %s', (language: Language) => {
     own = texts(await loadWords(language));
   });
 
+  it('is a script of the package, for the background', () => {
+    const script = readFileSync(join(ROOT, `entrypoints/words-${language}.ts`), 'utf8');
+    expect(script).toContain(`shelve('${language}', ${language})`);
+  });
+
   it('has just the texts of the English one', () => {
     expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
   });
