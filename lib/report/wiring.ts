@@ -17,10 +17,11 @@ type Tab = Browser.tabs.Tab;
 
 /** Call before any `await`, so that a waking worker misses nothing. */
 export function startReports(): void {
-  onMessage('openReport', async ({ data, sender }) => {
+  onMessage('openReport', ({ data: { id, base, component = null, tabId }, sender }) => {
     const isOurs = sender.url?.startsWith(browser.runtime.getURL('/')) === true;
-    const tab = await tabOf(data.tabId ?? (isOurs ? undefined : sender.tab?.id));
-    await openReport({ ...BLANK, id: data.id, base: data.base, component: data.component ?? null }, tab);
+    const about = tabId ?? (isOurs ? undefined : sender.tab?.id);
+    // Answered at once: the form may be shown in the very tab that asks, which then hears of nothing any more.
+    void tabOf(about).then((tab) => openReport({ ...BLANK, id, base, component }, tab));
   });
 }
 
