@@ -26,15 +26,15 @@ describe.each(BROWSERS)('a killed %s', (name) => {
 
   it('comes back with the report, once', async () => {
     const extensionDir = await buildExtension(name, 'test');
-    const openForm = async () => {
-      const page = await (await killed.open(extensionDir))('report.html');
+    const openForm = async (open: (path: string) => Promise<Page>) => {
+      const page = await open('report.html');
       await page.waitForSelector('#name');
       return page;
     };
-    let page = await openForm();
-    await page.evaluate(() => chrome.storage.local.set({ settings: { reportRepository: 'acme/open-recipe' } }));
-    await page.evaluate(() => location.reload());
-    await page.waitForSelector('#name');
+    const open = await killed.open(extensionDir);
+    const settings = await open('options.html');
+    await settings.evaluate(() => chrome.storage.local.set({ settings: { reportRepository: 'acme/open-recipe' } }));
+    let page = await openForm(open);
     await page.type('#name', NAME);
     await vi.waitFor(
       async () => expect(await page.evaluate(() => document.body.innerText)).toContain('Kept in this browser.'),
@@ -42,7 +42,7 @@ describe.each(BROWSERS)('a killed %s', (name) => {
     );
     for (let turn = 0; turn < KILLS; turn++) {
       await killed.kill();
-      page = await openForm();
+      page = await openForm(await killed.open(extensionDir));
       await vi.waitFor(async () => expect(await waitingIn(page)).toHaveLength(1), until);
       expect((await waitingIn(page))[0]).toMatch(/^Stubborn 13B(?:x(?:yz?)?)*$/u);
       await press(page, 'Go on');
