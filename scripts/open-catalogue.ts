@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
 import { readRows } from '../lib/catalogue/dataset-keeper.ts';
+import { gateToText } from '../lib/mentions/gate.ts';
 import { MemoryDataset } from '../lib/dataset/store.ts';
 import { ensureSnapshot } from './ensure-snapshot.ts';
 
@@ -10,6 +11,6 @@ import { ensureSnapshot } from './ensure-snapshot.ts';
  * @throws Error where the dataset has faults
  */
 export async function openCatalogue(): Promise<{ readonly catalogue: Catalogue; readonly gate: string }> {
-  const { rows, gate } = await readRows(new Uint8Array(await readFile(await ensureSnapshot())));
-  return { catalogue: new Catalogue(new MemoryDataset(rows)), gate };
+  const rows = await readRows(new Uint8Array(await readFile(await ensureSnapshot())));
+  return { catalogue: new Catalogue(new MemoryDataset(rows)), gate: gateToText(rows.gate) };
 }

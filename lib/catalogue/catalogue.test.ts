@@ -52,7 +52,7 @@ const snapshot: Snapshot = {
   licences: [{ id: 'apache-2.0', name: 'Apache License 2.0', class: 'osi' }],
   sources: [],
 };
-const { index } = atOnce(buildIndex(snapshot));
+const index = atOnce(buildIndex(snapshot));
 const catalogue = new Catalogue(new MemoryDataset(atOnce(layOut(snapshot, index, atOnce(candidatesIn(snapshot))))));
 
 const ask = (texts: readonly string[], ids: readonly string[] = []) =>

@@ -5,7 +5,7 @@
 import { releaseKey, type StoredRecord } from '../dataset/rows.ts';
 import type { DatasetReader } from '../dataset/store.ts';
 import { isWordKey, type AliasEntry } from '../mentions/alias-index.ts';
-import { admits, type Gate } from '../mentions/gate.ts';
+import { admits } from '../mentions/gate.ts';
 import { identify } from '../mentions/identify.ts';
 import { identifierKey, idFromUrl } from '../mentions/identifiers.ts';
 import { freshContext, type Lookup, type TiersOf } from '../mentions/mention.ts';
@@ -21,7 +21,6 @@ import { referencesOf, type FoundParent, type Records, type Subject } from '../o
 import { answer, summarise } from '../openness/summary.ts';
 import { TIERS } from '../openness/tier-names.ts';
 import { pageStatements, statedBases } from './page-statements.ts';
-import { GATE_ENTRY } from './name-index.ts';
 import { recordsFrom } from './records.ts';
 
 /** Longest chain of bases that is followed, so that a circle in the data ends. */
@@ -152,8 +151,9 @@ export class Catalogue {
   }
 
   readonly #lookup: Lookup = async (keys) => {
-    const gate = await gateOf(this.#reader);
-    const likely = gate ? keys.filter((key) => !isWordKey(key) || admits(gate, key)) : keys;
+    // Words which no name has cost no read.
+    const gate = await this.#reader.gate();
+    const likely = keys.filter((key) => !isWordKey(key) || admits(gate, key));
     return (await this.#reader.index(likely)) as Map<string, readonly AliasEntry[]>;
   };
 
@@ -268,21 +268,6 @@ export class Catalogue {
       release: (id) => loaded.get(releaseKey(id)),
     });
   }
-}
-
-/** The gate of each dataset in use, read once while the background lives. */
-const gates = new WeakMap<DatasetReader, Promise<Gate | null>>();
-
-function gateOf(reader: DatasetReader): Promise<Gate | null> {
-  let gate = gates.get(reader);
-  if (!gate) {
-    gate = reader.index([GATE_ENTRY]).then((found) => {
-      const stored = found.get(GATE_ENTRY);
-      return stored instanceof Uint8Array ? stored : null;
-    });
-    gates.set(reader, gate);
-  }
-  return gate;
 }
 
 /** The ids of a subject's own records, where rules look them up again. */

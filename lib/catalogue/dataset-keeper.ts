@@ -18,6 +18,7 @@ import {
 } from '../dataset/store.ts';
 import type { Installed } from '../dataset/sync.ts';
 import type { News } from '../dataset/sync-state.ts';
+import { gateToText } from '../mentions/gate.ts';
 import { buildIndex } from './name-index.ts';
 import { candidatesIn } from './candidates.ts';
 import { newsBetween, NO_NEWS } from './news.ts';
@@ -64,9 +65,7 @@ export class DatasetKeeper {
 
   /** The gate of the dataset in use, for pages that find none stored. */
   async gate(): Promise<string> {
-    const reader = await this.reader();
-    const kept = reader instanceof StoredDataset ? await reader.keepsake() : undefined;
-    return kept?.gate ?? (await this.#bundled()).gate;
+    return gateToText(await (await this.reader()).gate());
   }
 
   /** What is in use, for a sync. */
@@ -98,10 +97,9 @@ export class DatasetKeeper {
     const oldText = old && (await unpack(old, LIMITS.unpacked));
     const was = oldText?.ok ? await inSlices(readEarlier(oldText.text, snapshot, text)) : null;
     const news = was ? await inSlices(newsBetween(was, snapshot)) : NO_NEWS;
-    const { rows, gate } = await contentsOf(snapshot);
-    const reader = await store(database, rows, origin, { packed, gate });
+    const reader = await store(database, await rowsFrom(snapshot), origin, { packed });
     this.#reader = Promise.resolve(reader);
-    await this.#options.saveGate(gate);
+    await this.#saveGate(reader);
     this.#sweepLater();
     return news;
   }
@@ -155,20 +153,20 @@ export class DatasetKeeper {
       const stored =
         (await readStored(database)) ?? (takeBundled === 'always' ? null : await this.#layOutLeft(database));
       if (stored && takeBundled === 'missing') return stored;
-      const { rows, gate, packed } = await this.#bundled();
-      const { layout } = rows;
-      const isNewer = !stored || this.#isOlder(stored, layout);
+      const packed = await this.#options.loadBundled();
+      const rows = await readRows(packed);
+      const isNewer = !stored || this.#isOlder(stored, rows.layout);
       if (stored && !isNewer && takeBundled === 'newer') return stored;
-      const reader = await store(database, rows, null, { packed, gate });
-      await this.#options.saveGate(gate);
+      const reader = await store(database, rows, null, { packed });
+      await this.#saveGate(reader);
       this.#sweepLater();
       return reader;
     } catch (error) {
       // Private windows and full disks: everything still works, from memory.
       if (!(error instanceof DOMException)) throw error;
-      const { rows, gate } = await this.#bundled();
-      await this.#options.saveGate(gate).catch(() => undefined);
-      return new MemoryDataset(rows);
+      const reader = new MemoryDataset(await readRows(await this.#options.loadBundled()));
+      await this.#saveGate(reader).catch(() => undefined);
+      return reader;
     }
   }
 
@@ -178,9 +176,8 @@ export class DatasetKeeper {
     if (!left) return null;
     const read = await readSnapshot(left.packed);
     if (!read.ok) return null;
-    const { rows, gate } = await contentsOf(read.snapshot);
-    const reader = await store(database, rows, left.origin, { packed: left.packed, gate });
-    await this.#options.saveGate(gate);
+    const reader = await store(database, await rowsFrom(read.snapshot), left.origin, { packed: left.packed });
+    await this.#saveGate(reader);
     return reader;
   }
 
@@ -190,30 +187,23 @@ export class DatasetKeeper {
     return layout.version < bundled.version || layout.date < bundled.date;
   }
 
-  async #bundled(): Promise<Contents & { readonly packed: Uint8Array<ArrayBuffer> }> {
-    const packed = await this.#options.loadBundled();
-    return { ...(await readRows(packed)), packed };
+  async #saveGate(reader: DatasetReader): Promise<void> {
+    await this.#options.saveGate(gateToText(await reader.gate()));
   }
-}
-
-interface Contents {
-  readonly rows: Rows;
-  /** The gate as text. */
-  readonly gate: string;
 }
 
 /**
  * Reads a snapshot's bytes and makes the index of its names.
  * @throws Error where the bytes are no snapshot
  */
-export async function readRows(bytes: Uint8Array<ArrayBuffer>): Promise<Contents> {
+export async function readRows(bytes: Uint8Array<ArrayBuffer>): Promise<Rows> {
   const result = await readSnapshot(bytes);
   if (!result.ok) throw new Error(`snapshot: ${result.reason} (${result.detail})`);
-  return contentsOf(result.snapshot);
+  return rowsFrom(result.snapshot);
 }
 
-async function contentsOf(snapshot: Snapshot): Promise<Contents> {
-  const { index, gate } = await inSlices(buildIndex(snapshot));
+async function rowsFrom(snapshot: Snapshot): Promise<Rows> {
+  const index = await inSlices(buildIndex(snapshot));
   const candidates = await inSlices(candidatesIn(snapshot));
-  return { rows: await inSlices(layOut(snapshot, index, candidates)), gate };
+  return inSlices(layOut(snapshot, index, candidates));
 }

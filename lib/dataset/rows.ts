@@ -118,6 +118,8 @@ export interface Rows {
   readonly candidates: readonly Candidate[];
   readonly records: ReadonlyMap<number, Bucket<StoredRecord>>;
   readonly index: ReadonlyMap<number, Bucket<unknown>>;
+  /** Tells most keys that the index does not have (`lib/mentions/gate.ts`). */
+  readonly gate: Uint8Array;
   readonly names: readonly NameLine[];
 }
 
@@ -143,10 +145,10 @@ function* nameLines({ series, corpora, families }: Snapshot): Generator<void, Na
   return lines;
 }
 
-/** Lays out a snapshot with what was made from it: index entries by index key, and models to suggest. */
+/** Lays out a snapshot with what was made from it: index entries by index key with their gate, and models to suggest. */
 export function* layOut(
   snapshot: Snapshot,
-  index: ReadonlyMap<string, unknown>,
+  { index, gate }: { readonly index: ReadonlyMap<string, unknown>; readonly gate: Uint8Array },
   candidates: readonly Candidate[],
 ): Generator<void, Rows> {
   const records = yield* recordsOf(snapshot);
@@ -164,5 +166,6 @@ export function* layOut(
     names: yield* nameLines(snapshot),
     records: yield* inBuckets(records, layout.recordBuckets),
     index: yield* inBuckets(index, layout.indexBuckets),
+    gate,
   };
 }

@@ -25,19 +25,20 @@ export interface DatasetReader {
   records(ids: readonly string[]): Promise<Map<string, StoredRecord>>;
   /** Index entries by key; keys that are not there are left out. */
   index(keys: readonly string[]): Promise<Map<string, unknown>>;
+  /** What tells most keys that the index does not have. */
+  gate(): Promise<Uint8Array>;
   /** One line a series, corpus or family, for search. */
   names(): Promise<readonly NameLine[]>;
 }
 
-type RowValue = Bucket<StoredRecord> | Bucket<unknown> | Tables | readonly Candidate[] | readonly NameLine[] | Keepsake;
+/** A bucket is kept as its JSON, which is written and read several times as fast as the browser copies objects. */
+type RowValue = string | Tables | readonly Candidate[] | readonly NameLine[] | Uint8Array | Keepsake;
 type Part = 'record' | 'index';
 
 /** What is kept of a snapshot beside what answers are read from. */
 export interface Keepsake {
   /** The snapshot's text as a gzip file: what the next delta is applied to. */
   readonly packed: Uint8Array<ArrayBuffer>;
-  /** The gate as text. */
-  readonly gate: string;
 }
 
 /**
@@ -73,13 +74,14 @@ interface Shape extends DBSchema {
 
 const DATABASE = 'open-recipe';
 /** Rises with every change of rows, index or gate; a test tells when. */
-export const LAYOUT_VERSION = 4;
+export const LAYOUT_VERSION = 5;
 /** Rows written in one transaction, so that answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
 
 const rowKey = (part: Part, bucket: number) => `${part}/${bucket}`;
 const TABLES = 'tables';
 const CANDIDATES = 'candidates';
+const GATE = 'gate';
 const KEEPSAKE = 'keepsake';
 /** Buckets kept in memory, of a few KB each. */
 const MOST_KEPT = 256;
@@ -92,6 +94,7 @@ abstract class BucketReader implements DatasetReader {
   abstract readonly isStored: boolean;
   abstract tables(): Promise<Tables>;
   abstract candidates(): Promise<readonly Candidate[]>;
+  abstract gate(): Promise<Uint8Array>;
   abstract names(): Promise<readonly NameLine[]>;
   protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]>;
 
@@ -135,6 +138,10 @@ export class MemoryDataset extends BucketReader {
     return this.#rows.candidates;
   }
 
+  async gate(): Promise<Uint8Array> {
+    return this.#rows.gate;
+  }
+
   async names(): Promise<readonly NameLine[]> {
     return this.#rows.names;
   }
@@ -153,6 +160,7 @@ export class StoredDataset extends BucketReader {
   readonly #place: Place;
   #tables: Promise<Tables> | null = null;
   #candidates: Promise<readonly Candidate[]> | null = null;
+  #gate: Promise<Uint8Array> | null = null;
   /** The buckets read last: the questions of one page come back to the same ones. */
   readonly #read = new Map<string, Promise<Bucket<unknown> | undefined>>();
 
@@ -174,6 +182,11 @@ export class StoredDataset extends BucketReader {
     return this.#candidates;
   }
 
+  gate(): Promise<Uint8Array> {
+    this.#gate ??= this.#database.get(this.#place, GATE) as Promise<Uint8Array>;
+    return this.#gate;
+  }
+
   async names(): Promise<readonly NameLine[]> {
     const all = IDBKeyRange.bound('names/', 'names0');
     return ((await this.#database.getAll(this.#place, all)) as (readonly NameLine[])[]).flat();
@@ -192,7 +205,7 @@ export class StoredDataset extends BucketReader {
       const kept = this.#read.get(key);
       if (kept) return kept;
       rows ??= open();
-      return this.#keep(key, rows.get(key) as Promise<Bucket<unknown> | undefined>);
+      return this.#keep(key, rows.get(key).then(bucketFrom));
     });
     for (const key of [...this.#read.keys()].slice(0, -MOST_KEPT)) this.#read.delete(key);
     return Promise.all(found);
@@ -300,9 +313,17 @@ export async function store(
   }
 }
 
-function inRowsOf<Item>(count: number, items: readonly Item[]): (readonly Item[])[] {
-  const row = (at: number) => items.slice(at * count, (at + 1) * count);
-  return Array.from({ length: Math.ceil(items.length / count) }, (_, at) => row(at));
+/** Everything that is written of a snapshot, by its key. */
+function* storedRows(rows: Rows, keepsake: Keepsake | undefined): Generator<readonly [string, RowValue], void> {
+  yield [TABLES, rows.tables];
+  yield [CANDIDATES, rows.candidates];
+  yield [GATE, rows.gate];
+  if (keepsake) yield [KEEPSAKE, keepsake];
+  for (let row = 0; row * NAMES_PER_ROW < rows.names.length; row++) {
+    yield [namesKey(row), rows.names.slice(row * NAMES_PER_ROW, (row + 1) * NAMES_PER_ROW)];
+  }
+  for (const [number, bucket] of rows.records) yield [rowKey('record', number), JSON.stringify(bucket)];
+  for (const [number, bucket] of rows.index) yield [rowKey('index', number), JSON.stringify(bucket)];
 }
 
 async function writeRows(
@@ -311,20 +332,20 @@ async function writeRows(
   rows: Rows,
   keepsake: Keepsake | undefined,
 ): Promise<void> {
-  const pending: [string, RowValue][] = [
-    [TABLES, rows.tables],
-    [CANDIDATES, rows.candidates],
-    ...inRowsOf(NAMES_PER_ROW, rows.names).map((names, row): [string, RowValue] => [namesKey(row), names]),
-    ...(keepsake ? [[KEEPSAKE, keepsake] satisfies [string, RowValue]] : []),
-    ...[...rows.records].map(([number, bucket]): [string, RowValue] => [rowKey('record', number), bucket]),
-    ...[...rows.index].map(([number, bucket]): [string, RowValue] => [rowKey('index', number), bucket]),
-  ];
+  const pending = storedRows(rows, keepsake);
   await database.clear(place);
-  for (let from = 0; from < pending.length; from += ROWS_PER_WRITE) {
+  for (let next = pending.next(); !next.done;) {
     const write = database.transaction(place, 'readwrite', { durability: 'relaxed' });
     // Without a promise for each put, of which the transaction tells anyway.
     const rowsOfPlace = unwrap(write.store);
-    for (const [key, value] of pending.slice(from, from + ROWS_PER_WRITE)) rowsOfPlace.put(value, key);
+    for (let count = 0; count < ROWS_PER_WRITE && !next.done; count++, next = pending.next()) {
+      const [key, value] = next.value;
+      rowsOfPlace.put(value, key);
+    }
     await write.done;
   }
+}
+
+function bucketFrom(row: RowValue | undefined): Bucket<unknown> | undefined {
+  return row === undefined ? undefined : (JSON.parse(row as string) as Bucket<unknown>);
 }

@@ -16,7 +16,7 @@ export interface VerdictChange {
 
 /** Every series, release and corpus of a checked dataset with its verdict in words, by id. */
 async function verdictsOf(dataset: Dataset): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await readRows(pack(dataset).bytes);
+  const rows = await readRows(pack(dataset).bytes);
   const catalogue = new Catalogue(new MemoryDataset(rows));
   const ids = [
     ...dataset.series.flatMap(({ id, releases }) => [id, ...releases.map((release) => release.id)]),

@@ -45,7 +45,7 @@ export async function contentsOf(
 ): Promise<Contents> {
   const snapshot = await opened(packed, 'the dataset');
   const before = previous && (await opened(previous, 'the previous snapshot'));
-  const catalogue = new Catalogue(new MemoryDataset((await readRows(packed)).rows));
+  const catalogue = new Catalogue(new MemoryDataset(await readRows(packed)));
   const answersTo = async (ids: readonly string[]) => {
     const answers: Answer[] = [];
     for (const id of ids.toSorted()) answers.push(await catalogue.answer(id, null, null));

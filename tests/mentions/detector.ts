@@ -5,7 +5,7 @@ import { readRows } from '../../lib/catalogue/dataset-keeper.ts';
 import { readDataset } from '../../lib/dataset/read-files.ts';
 import { snapshotText } from '../../lib/dataset/snapshot.ts';
 import { MemoryDataset } from '../../lib/dataset/store.ts';
-import { gateFromText, scan, type Gate } from '../../lib/mentions/gate.ts';
+import { scan, type Gate } from '../../lib/mentions/gate.ts';
 import { freshContext, type Mention, type OpennessClaim } from '../../lib/mentions/mention.ts';
 import { cutWindows, pageBudget } from '../../lib/mentions/windows.ts';
 
@@ -15,12 +15,11 @@ export interface Detector {
   readonly detect: (text: string) => Promise<{ mentions: readonly Mention[]; claims: readonly OpennessClaim[] }>;
 }
 
-/** Reads `data/` and makes the detector. @throws Error where the gate is damaged */
+/** Reads `data/` and makes the detector. */
 export async function openDetector(): Promise<Detector> {
   const { dataset } = await readDataset('data');
-  const { rows, gate: packed } = await readRows(new Uint8Array(gzipSync(snapshotText(dataset))));
-  const gate = gateFromText(packed);
-  if (!gate) throw new Error('the gate cannot be read');
+  const rows = await readRows(new Uint8Array(gzipSync(snapshotText(dataset))));
+  const { gate } = rows;
   const catalogue = new Catalogue(new MemoryDataset(rows));
   return {
     gate,

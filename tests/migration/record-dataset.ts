@@ -19,9 +19,8 @@ interface Recording {
 const { database: name, stores } = written(EARLIER) as Recording;
 const [, kept] = stores.rows.find(([key]) => key.endsWith('/keepsake')) ?? [];
 const { packed } = kept as Keepsake;
-const { rows, gate } = await readRows(packed);
 const database = await openDatabase();
-await store(database, rows, stores.meta[0]?.[1].origin ?? null, { packed, gate });
+await store(database, await readRows(packed), stores.meta[0]?.[1].origin ?? null, { packed });
 
 const contents = await Promise.all(
   [...database.objectStoreNames].map(async (each) => {

@@ -175,9 +175,8 @@ async function fillStore(count: number): Promise<number> {
   if (!result.ok) throw new Error(result.reason);
   const index = buildAliasEntries(nameablesOf(result.snapshot));
   addManyNames(index, count);
-  const { index: named, gate } = indexOf(index);
-  const rows = atOnce(layOut(result.snapshot, named, atOnce(candidatesIn(result.snapshot))));
-  await store(await openDatabase(), rows, 'https://dataset.example', { packed, gate });
+  const rows = atOnce(layOut(result.snapshot, indexOf(index), atOnce(candidatesIn(result.snapshot))));
+  await store(await openDatabase(), rows, 'https://dataset.example', { packed });
   return index.size;
 }
 
