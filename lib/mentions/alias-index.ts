@@ -125,7 +125,7 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
   const index = new Map<string, AliasEntry[]>();
   const read = wordReader();
   const familyWords = new Map<string, readonly string[]>();
-  for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, read(it.name));
+  for (const it of nameables) if (it.kind === 'family') familyWords.set(it.id, read(it.name).words);
   const lines = yield* linesOf(nameables, familyWords, read);
   const dateless = yield* uniqueDatelessNames(nameables, read);
   const file = (key: string | null, entry: AliasEntry): void => {
@@ -139,24 +139,24 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
     yield;
     const makers = makersOf.get(it.developerNames) ?? [...new Set(it.developerNames)];
     makersOf.set(it.developerNames, makers);
-    const shared = {
-      id: it.id,
-      kind: it.kind,
-      name: it.name,
-      ...(it.family !== null && { family: it.family }),
-      ...(makers.length > 0 && { makers }),
+    // Field by field: a million entries are made, and spreading objects costs several times as much.
+    const entryOf = (text: string, words: readonly string[]): Draft => {
+      const entry: Draft = { id: it.id, kind: it.kind, name: it.name, text, words };
+      if (it.family !== null) entry.family = it.family;
+      if (makers.length > 0) entry.makers = makers;
+      return entry;
     };
     const texts = new Set<string>();
     for (const form of [...formsOf(it, dateless, read), ...(lines.get(it.id) ?? [])]) {
       if (texts.has(form.text)) continue;
       texts.add(form.text);
-      const words = read(form.text);
+      const { words } = read(form.text);
       if (words.every((word) => GENERIC_ENDINGS.has(word) || word === 'open')) continue;
       const ambiguous = form.ambiguous === true || isAmbiguous(form, words);
-      const firm = words.length === 1 && makers.some((maker) => isFirmName(read(maker), words[0] ?? ''));
+      const firm = words.length === 1 && makers.some((maker) => isFirmName(read(maker).words, words[0] ?? ''));
       // A corpus is not called like its maker alone, unless somebody lists it so.
       if (firm && it.kind === 'corpus' && !isListed(it, form.text)) continue;
-      const entry: { -readonly [Field in keyof AliasEntry]: AliasEntry[Field] } = { ...shared, text: form.text, words };
+      const entry = entryOf(form.text, words);
       if (ambiguous) entry.ambiguous = true;
       if (form.exact) entry.exact = true;
       if (form.short) entry.short = true;
@@ -170,7 +170,7 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
       ['arxiv', it.papers ?? []],
     ];
     for (const [source, list] of ids) {
-      for (const id of list) file(keyOfId(source, id), { ...shared, text: `${source}:${id}`.toLowerCase(), words: [] });
+      for (const id of list) file(keyOfId(source, id), entryOf(`${source}:${id}`.toLowerCase(), NO_WORDS));
     }
   }
   // So that the gate lets pass what tells the background that a page is about AI.
@@ -178,15 +178,27 @@ export function* aliasEntriesOf(nameables: readonly Nameable[]): Generator<void,
   return index;
 }
 
-type WordReader = (text: string) => readonly string[];
+type Draft = { -readonly [Field in keyof AliasEntry]: AliasEntry[Field] };
+
+const NO_WORDS: readonly string[] = [];
+
+interface ReadName {
+  readonly words: readonly string[];
+  /** The words with spaces between. */
+  readonly folded: string;
+}
+type WordReader = (text: string) => ReadName;
 
 /** Reads the words of names, each name once: the making of the index asks for the same ones again and again. */
 function wordReader(): WordReader {
-  const known = new Map<string, readonly string[]>();
+  const known = new Map<string, ReadName>();
   return (text) => {
-    let words = known.get(text);
-    if (!words) known.set(text, (words = nameWords(text)));
-    return words;
+    let name = known.get(text);
+    if (!name) {
+      const words = nameWords(text);
+      known.set(text, (name = { words, folded: words.join(' ') }));
+    }
+    return name;
   };
 }
 
@@ -211,21 +223,24 @@ interface Form {
 function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>, read: WordReader): Form[] {
   const listed = it.aliases.map((alias): Form => (typeof alias === 'string' ? { text: alias } : alias));
   const forms = new Map<string, Form>();
-  const wordsOf = (text: string): string => read(text).join(' ');
   const bares = listed.map(({ text }) => bareForm(text, it, read));
   for (const [place, form] of listed.entries()) {
     // What is left without the maker is listed too, or it is as ambiguous as the maker's name made it.
-    if (bares[place] === form.text) forms.set(form.exact ? form.text : wordsOf(form.text), form);
+    if (bares[place] === form.text) forms.set(form.exact ? form.text : read(form.text).folded, form);
   }
-  const known = new Set([...forms.values()].map((form) => wordsOf(form.text)));
+  const known = new Set<string>();
+  for (const { text } of forms.values()) known.add(read(text).folded);
   const add = (form: Form): void => {
-    const key = wordsOf(form.text);
+    const key = read(form.text).folded;
     if (known.has(key)) return;
     known.add(key);
     forms.set(key, form);
   };
   add({ text: it.name, not: listed.find((form) => form.not)?.not });
-  for (const [place, form] of listed.entries()) add({ ...form, text: bares[place] ?? form.text });
+  for (const [place, form] of listed.entries()) {
+    const bare = bares[place] ?? form.text;
+    add(bare === form.text ? form : { ...form, text: bare });
+  }
   const bare = dateless.get(it.id);
   if (bare !== undefined) add({ text: bare });
   const glued = /^([A-Z][a-z]+) ([A-Z][A-Za-z]+)$/.exec(it.name);
@@ -235,14 +250,14 @@ function formsOf(it: Nameable, dateless: ReadonlyMap<string, string>, read: Word
 
 /** A form without its maker in front and generic words behind: neither belongs to the name ("Meta Llama", "Mistral models"). */
 function bareForm(text: string, { name, developerNames }: Nameable, read: WordReader): string {
-  const first = read(name)[0];
+  const [first] = read(name).words;
   let bare = text;
   for (const maker of developerNames) {
     if (bare.charAt(maker.length) !== ' ' || bare.slice(0, maker.length).toLowerCase() !== maker.toLowerCase())
       continue;
     const rest = bare.slice(maker.length + 1);
     // A maker whose name is the model's first word stays ("DeepSeek OCR").
-    if (read(rest)[0] === first) bare = rest;
+    if (read(rest).words[0] === first) bare = rest;
   }
   for (;;) {
     const space = bare.lastIndexOf(' ');
@@ -274,7 +289,7 @@ function* linesOf(
     const owner = it.series ?? it.id;
     const names = [it.name, ...it.aliases.map((alias) => (typeof alias === 'string' ? alias : alias.text))];
     for (const name of names) {
-      const words = read(name);
+      const { words } = read(name);
       if (!family.every((word, i) => words[i] === word)) continue;
       const rest = words.slice(family.length);
       const line = rest.findIndex((word) => isLineWord(word));
@@ -322,16 +337,17 @@ function isAmbiguous(form: Form, words: readonly string[]): boolean {
 
 /** For releases whose name carries a date: the name without it, where no other release shares that. */
 function* uniqueDatelessNames(nameables: readonly Nameable[], read: WordReader): Generator<void, Map<string, string>> {
-  const owners = new Map<string, string[]>();
+  /** By the name, its only release; null where several share it. */
+  const owners = new Map<string, string | null>();
   for (const it of nameables) {
     if (it.kind !== 'release') continue;
     yield;
-    const words = read(it.name);
+    const { words } = read(it.name);
     const bare = words.filter((word, i) => i === 0 || !isDate(word) || isVersion(word)).filter((word) => word !== 'hf');
     const key = bare.map(plainWord).join(' ');
-    owners.set(key, [...(owners.get(key) ?? []), it.id]);
+    owners.set(key, owners.has(key) ? null : it.id);
   }
   const result = new Map<string, string>();
-  for (const [text, ids] of owners) if (ids.length === 1 && ids[0] !== undefined) result.set(ids[0], text);
+  for (const [text, id] of owners) if (id !== null) result.set(id, text);
   return result;
 }
