@@ -54,8 +54,8 @@ export interface Layout {
 export type Bucket<T> = Readonly<Record<string, T>>;
 
 /** About how many entries share a bucket. */
-const RECORDS_PER_BUCKET = 8;
-const KEYS_PER_BUCKET = 8;
+const RECORDS_PER_BUCKET = 16;
+const KEYS_PER_BUCKET = 16;
 
 const HASH_START = 0x811c9dc5;
 const HASH_STEP = 0x01000193;
