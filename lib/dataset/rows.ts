@@ -119,7 +119,7 @@ export interface Rows {
   readonly records: ReadonlyMap<number, Bucket<StoredRecord>>;
   readonly index: ReadonlyMap<number, Bucket<unknown>>;
   /** Tells most keys that the index does not have (`lib/mentions/gate.ts`). */
-  readonly gate: Uint8Array;
+  readonly gate: Uint32Array<ArrayBuffer>;
   readonly names: readonly NameLine[];
 }
 
@@ -148,7 +148,7 @@ function* nameLines({ series, corpora, families }: Snapshot): Generator<void, Na
 /** Lays out a snapshot with what was made from it: index entries by index key with their gate, and models to suggest. */
 export function* layOut(
   snapshot: Snapshot,
-  { index, gate }: { readonly index: ReadonlyMap<string, unknown>; readonly gate: Uint8Array },
+  { index, gate }: { readonly index: ReadonlyMap<string, unknown>; readonly gate: Uint32Array<ArrayBuffer> },
   candidates: readonly Candidate[],
 ): Generator<void, Rows> {
   const records = yield* recordsOf(snapshot);

@@ -36,7 +36,7 @@ const rowsOf = (version: number, names: readonly string[]) =>
           ['one', ['entry']],
           ['__proto__', ['odd']],
         ]),
-        gate: new Uint8Array([version]),
+        gate: new Uint32Array([version]),
       },
       [],
     ),
@@ -55,7 +55,7 @@ describe('store', () => {
     database.close();
     const reader = await readStored(await openDatabase());
     expect(reader?.layout.version).toBe(1);
-    expect(await reader?.gate()).toEqual(new Uint8Array([1]));
+    expect(await reader?.gate()).toEqual(new Uint32Array([1]));
     const found = await reader!.records(['maker/a', 'maker/x', 'family/one']);
     expect([...found.keys()]).toEqual(['maker/a', 'family/one']);
     expect(found.get('family/one')).toMatchObject({ members: ['maker/a', 'maker/b', 'maker/c'] });

@@ -26,13 +26,13 @@ export interface DatasetReader {
   /** Index entries by key; keys that are not there are left out. */
   index(keys: readonly string[]): Promise<Map<string, unknown>>;
   /** What tells most keys that the index does not have. */
-  gate(): Promise<Uint8Array>;
+  gate(): Promise<Uint32Array<ArrayBuffer>>;
   /** One line a series, corpus or family, for search. */
   names(): Promise<readonly NameLine[]>;
 }
 
 /** A bucket is kept as its JSON, which is written and read several times as fast as the browser copies objects. */
-type RowValue = string | Tables | readonly Candidate[] | readonly NameLine[] | Uint8Array | Keepsake;
+type RowValue = string | Tables | readonly Candidate[] | readonly NameLine[] | Uint32Array | Keepsake;
 type Part = 'record' | 'index';
 
 /** What is kept of a snapshot beside what answers are read from. */
@@ -94,7 +94,7 @@ abstract class BucketReader implements DatasetReader {
   abstract readonly isStored: boolean;
   abstract tables(): Promise<Tables>;
   abstract candidates(): Promise<readonly Candidate[]>;
-  abstract gate(): Promise<Uint8Array>;
+  abstract gate(): Promise<Uint32Array<ArrayBuffer>>;
   abstract names(): Promise<readonly NameLine[]>;
   protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]>;
 
@@ -138,7 +138,7 @@ export class MemoryDataset extends BucketReader {
     return this.#rows.candidates;
   }
 
-  async gate(): Promise<Uint8Array> {
+  async gate(): Promise<Uint32Array<ArrayBuffer>> {
     return this.#rows.gate;
   }
 
@@ -160,7 +160,7 @@ export class StoredDataset extends BucketReader {
   readonly #place: Place;
   #tables: Promise<Tables> | null = null;
   #candidates: Promise<readonly Candidate[]> | null = null;
-  #gate: Promise<Uint8Array> | null = null;
+  #gate: Promise<Uint32Array<ArrayBuffer>> | null = null;
   /** The buckets read last: the questions of one page come back to the same ones. */
   readonly #read = new Map<string, Promise<Bucket<unknown> | undefined>>();
 
@@ -182,8 +182,8 @@ export class StoredDataset extends BucketReader {
     return this.#candidates;
   }
 
-  gate(): Promise<Uint8Array> {
-    this.#gate ??= this.#database.get(this.#place, GATE) as Promise<Uint8Array>;
+  gate(): Promise<Uint32Array<ArrayBuffer>> {
+    this.#gate ??= this.#database.get(this.#place, GATE) as Promise<Uint32Array<ArrayBuffer>>;
     return this.#gate;
   }
 

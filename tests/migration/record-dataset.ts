@@ -28,8 +28,10 @@ const contents = await Promise.all(
     return [each, keys.map((key, at) => [key, values[at]])] as const;
   }),
 );
-const asText = (_key: string, value: unknown) =>
-  value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
+const asText = (_key: string, value: unknown) => {
+  if (value instanceof Uint32Array) return { words: Buffer.from(value.buffer).toString('base64') };
+  return value instanceof Uint8Array ? { base64: Buffer.from(value).toString('base64') } : value;
+};
 const recording = { database: name, version: LAYOUT_VERSION, stores: Object.fromEntries(contents) };
 writeFileSync(
   new URL(`written/dataset-${LAYOUT_VERSION}.json`, import.meta.url),

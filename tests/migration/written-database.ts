@@ -8,12 +8,14 @@ interface Written {
   readonly stores: Readonly<Record<string, readonly (readonly [key: IDBValidKey, value: unknown])[]>>;
 }
 
-/** Parses a file of `tests/migration/written/`; bytes stand in it as `{"base64": ...}`. */
+/** Parses a file of `tests/migration/written/`; bytes stand in it as `{"base64": ...}`, words of 32 bits as `{"words": ...}`. */
 export function written(file: string): unknown {
   const text = readFileSync(new URL(`written/${file}`, import.meta.url), 'utf8');
-  return JSON.parse(text, (_key, value: { base64?: string } | null) =>
-    typeof value?.base64 === 'string' ? new Uint8Array(Buffer.from(value.base64, 'base64')) : value,
-  );
+  const bytesOf = (base64: string) => new Uint8Array(Buffer.from(base64, 'base64'));
+  return JSON.parse(text, (_key, value: { base64?: string; words?: string } | null) => {
+    if (typeof value?.words === 'string') return new Uint32Array(bytesOf(value.words).buffer);
+    return typeof value?.base64 === 'string' ? bytesOf(value.base64) : value;
+  });
 }
 
 /** Puts a database there as it was left. @param version another than the one that it had */

@@ -85,7 +85,10 @@ function makeGate(count: number): { readonly bytes: number; readonly falsePass: 
     });
   }
   const others = [...words].filter((word) => !index.has(word) && !index.has(word.replace(/s$/, '')));
-  return { bytes: gate.length, falsePass: others.filter((word) => scan(word, gate).length > 0).length / others.length };
+  return {
+    bytes: gate.byteLength,
+    falsePass: others.filter((word) => scan(word, gate).length > 0).length / others.length,
+  };
 }
 
 function timed(work: () => void): number {
