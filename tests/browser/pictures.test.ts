@@ -112,7 +112,7 @@ describe.each(BROWSERS)('pictures in %s', (name) => {
   const routes: Route[] = [];
   beforeAll(async () => {
     await mkdir(PICTURES, { recursive: true });
-    routes.push(...(await buildGallery(join(ROOT, `screenshots/gallery-${name}`))));
+    routes.push(...(await buildGallery()));
   });
   const harness = withBrowser(name, routes);
 
