@@ -8,6 +8,7 @@ import { SWITCHED_OFF_KEY } from '../../lib/storage-keys.ts';
 import { describePage, untilSettled } from '../../scripts/browsers/annotation.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
+import { articleHtml } from './page-text.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const model = pages.find(({ kind }) => kind === 'model')?.url ?? '';
@@ -16,7 +17,7 @@ const until = { timeout: 15_000, interval: 100 };
 
 const GRANTED = 'https://heron.example';
 const OTHER = 'https://wader.example/';
-const article = `<!doctype html><html lang="en"><title>Birds</title><main><article><h1>Language models</h1><p>${'A paragraph of nothing in particular, to make this an article. '.repeat(6)}</p><p>The language models OLMo 2 and Llama 3.1.</p></article></main></html>`;
+const article = articleHtml('<p>The language models OLMo 2 and Llama 3.1.</p>');
 const routes = [...routesOf(pages), ...[`${GRANTED}/`, OTHER].map((url) => ({ url, content: { html: article } }))];
 
 interface ExtensionApi {

@@ -11,6 +11,7 @@ import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { issuePage } from '../report/issue-page.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
+import { textOf, untilText } from './page-text.ts';
 import { syncNow, useDataset } from './sync-host.ts';
 
 const REPOSITORY = 'acme/open-recipe';
@@ -94,7 +95,6 @@ async function tabAt(browser: OpenBrowser, near: Page, start: RegExp): Promise<P
 const addressOf = (tab: Page) => tab.evaluate(() => location.href).catch(() => '');
 
 const FORM = /-extension:\/\/[^/]+\/report\.html/u;
-const textOf = (tab: Page) => tab.evaluate(() => document.body.innerText);
 const press = (tab: Page, words: string) =>
   vi.waitFor(async () => {
     const pressed = await tab.evaluate((text) => {
@@ -106,8 +106,6 @@ const press = (tab: Page, words: string) =>
   }, until);
 const valueIn = (tab: Page, id: string) =>
   tab.evaluate((field) => document.querySelector<HTMLInputElement>(`[id="${field}"]`)?.value ?? null, id);
-const untilText = (tab: Page, words: string | RegExp) =>
-  vi.waitFor(async () => expect(await textOf(tab)).toMatch(words), until);
 const wordsOf = (text: string) => new RegExp(text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&'), 'u');
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TIERS } from '../../lib/openness/tier-names.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser, type Harness } from './harness.ts';
+import { untilText } from './page-text.ts';
+import { savedBy } from './saved-files.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
@@ -15,9 +18,6 @@ interface StorageApi {
 }
 declare const chrome: StorageApi;
 
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
-const untilText = (page: Page, wanted: string | RegExp) =>
-  vi.waitFor(async () => expect(await text(page)).toMatch(wanted), until);
 /** Chooses a radio button or ticks a box, as its user would. */
 const press = (page: Page, selector: string) =>
   page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
@@ -84,15 +84,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await vi.waitFor(async () => expect([standard, '']).not.toContain(await colour()), until);
     await press(options, 'input[name=terms][value=g7]');
     await vi.waitFor(async () => expect((await badgeTexts(page)).join()).toMatch(/AI/u), until);
-    for (const tier of [
-      'open-recipe',
-      'partly-open-recipe',
-      'open-weights',
-      'restricted-weights',
-      'closed',
-      'not-assessed',
-    ])
-      await press(options, `input[name=tier][value=${tier}]`);
+    for (const tier of TIERS) await press(options, `input[name=tier][value=${tier}]`);
     await vi.waitFor(async () => expect(await badgeTexts(page)).toEqual([]), until);
     await options.close();
     expect(await harness.browser.consoleErrors()).toEqual([]);
@@ -103,17 +95,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await untilText(options, 'Settings');
     await press(options, 'input[name=density][value=all]');
     await vi.waitFor(async () => expect(await stored(harness)).toMatchObject({ density: 'all' }), until);
-    const file = await options.evaluate(async () => {
-      const made: Blob[] = [];
-      const original = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        made.push(blob);
-        return original(blob);
-      };
-      const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-      buttons.find((button) => button.innerText === 'Save to a file')?.click();
-      return (await made[0]?.text()) ?? '';
-    });
+    const [file = ''] = await savedBy(options, 'button', 'Save to a file');
     expect(JSON.parse(file)).toMatchObject({ format: 'open-recipe-settings', settings: { density: 'all' } });
     await pressButton(options, 'Reset to defaults');
     await vi.waitFor(async () => expect(await stored(harness)).toMatchObject({ density: 'first' }), until);

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
+import { savedBy } from './saved-files.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
@@ -17,17 +18,7 @@ describe.each(BROWSERS)('the views of the popup in %s', (name) => {
       async () => expect(await popup.evaluate(() => document.querySelector('.or-save') !== null)).toBe(true),
       until,
     );
-    const csv = await popup.evaluate(async () => {
-      const made: Blob[] = [];
-      const original = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        made.push(blob);
-        return original(blob);
-      };
-      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.or-save')];
-      buttons.find((button) => button.innerText === 'CSV')?.click();
-      return (await made[0]?.text()) ?? '';
-    });
+    const [csv = ''] = await savedBy(popup, '.or-save', 'CSV');
     const rows = csv.trimEnd().split('\r\n');
     expect(rows).toHaveLength(description.entities.length + 1);
     const sentence = description.entities.flatMap(({ sentences }) => sentences)[0];
