@@ -46,10 +46,13 @@ function isCurrent(stamp: string, sources: readonly string[]): boolean {
   return sources.every((source) => newestIn(join(ROOT, source)) < built);
 }
 
+/** Is in no build. */
+const OF_TESTS = /\.(?:test|fixture)\.tsx?$/;
+
 /** When something at or below a path changed last, in milliseconds since 1970; folders count, because deleting touches only them. */
 function newestIn(path: string): number {
   const here = statSync(path, { throwIfNoEntry: false });
-  if (here === undefined || path === MADE) return 0;
+  if (here === undefined || path === MADE || OF_TESTS.test(path)) return 0;
   if (!here.isDirectory()) return here.mtimeMs;
   const inside = readdirSync(path).map((name) => newestIn(join(path, name)));
   // The snapshot's folder being made anew is no change of the sources.
