@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Extension, Page } from 'puppeteer-core';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { MATCHES } from '../../lib/sites/matches.ts';
 import { SWITCHED_OFF_KEY } from '../../lib/storage-keys.ts';
 import { describePage, untilSettled } from '../../scripts/browsers/annotation.ts';
@@ -53,37 +53,6 @@ function changeManifest(folder: string, change: (manifest: Manifest) => void): v
   writeFileSync(path, JSON.stringify(manifest));
 }
 
-describe.each(BROWSERS)('an update in %s', (name) => {
-  const numbered = (version: string) => (folder: string) =>
-    changeManifest(folder, (manifest) => (manifest.version = version));
-  const harness = withBrowser(name, routes, { change: numbered('0.0.1') });
-
-  it('annotates open tabs anew without a reload, and nothing of the old script stays', async () => {
-    const tabs = [];
-    for (const url of [model, news]) {
-      const { page } = await harness.annotated(url);
-      await page.evaluate(() => {
-        for (const each of document.querySelectorAll('open-recipe-badge, open-recipe-layer'))
-          each.setAttribute('data-old', '');
-        Object.assign(globalThis, { sameDocument: true });
-      });
-      tabs.push({ page, before: await ours(page) });
-    }
-    expect(tabs.every(({ before }) => before.old > 0)).toBe(true);
-    numbered('0.0.2')(harness.extensionDir);
-    await tabs[0]?.page.browser().installExtension(harness.extensionDir);
-    for (const { page, before } of tabs) {
-      await page.bringToFront();
-      await vi.waitFor(async () => expect(await ours(page)).toEqual({ ...before, old: 0 }), until);
-      expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
-      // The old script sees what the page does next, and leaves it to the new one.
-      await page.evaluate(() => document.querySelector('main')?.append('!'));
-      await new Promise((resolve) => setTimeout(resolve, 500));
-      expect(await ours(page)).toEqual({ ...before, old: 0 });
-    }
-  });
-});
-
 /** Our extension, as the driver knows it. */
 async function extensionIn(page: Page): Promise<Extension> {
   const all = [...(await page.browser().extensions()).values()];
@@ -92,52 +61,11 @@ async function extensionIn(page: Page): Promise<Extension> {
   return found;
 }
 
-describe.each(BROWSERS)('an extension that is taken away in %s', (name) => {
+describe.each(BROWSERS)('the extension as it is in %s', (name) => {
   const harness = withBrowser(name, routes);
-
-  // Firefox ends the scripts with their extension, and tells them nothing.
-  it.runIf(name === 'chromium')('leaves nothing in a page that is looked at again', async () => {
-    const { page } = await harness.annotated(model);
-    const before = await ours(page);
-    expect(before.badges).toBeGreaterThan(0);
-    const { id } = await extensionIn(page);
-    const other = await page.browser().newPage();
-    await page.browser().uninstallExtension(id);
-    expect(await ours(page)).toEqual(before);
-    await other.bringToFront();
-    await page.bringToFront();
-    await vi.waitFor(
-      async () => expect(await ours(page)).toEqual({ badges: 0, layers: 0, old: 0, ranges: 0, sheets: 0 }),
-      until,
-    );
-  });
-});
-
-describe.each(BROWSERS)('a granted site in %s', (name) => {
-  // As if the user had let it run on one more site.
-  const change = (folder: string) =>
-    changeManifest(folder, (manifest) => manifest.host_permissions.push(`${GRANTED}/*`));
-  const harness = withBrowser(name, routes, { change });
-
-  it('is annotated by a script that is registered for just that site', async () => {
-    await vi.waitFor(async () => {
-      const scripts = await harness.browser.inExtension(() => chrome.scripting.getRegisteredContentScripts());
-      expect(scripts.flatMap(({ matches }) => matches)).toEqual([`${GRANTED}/*`]);
-    }, until);
-    const { description } = await harness.annotated(`${GRANTED}/`);
-    expect(description.marks.map(({ text }) => text)).toEqual(['OLMo 2', 'Llama 3.1']);
-    const other = await harness.browser.page(OTHER);
-    expect(await describePage(harness.browser, other)).toBeNull();
-    expect(await harness.browser.consoleErrors()).toEqual([]);
-  });
-});
-
-describe.each(BROWSERS)('one page at a time in %s', (name) => {
-  const harness = withBrowser(name, routes);
-  afterEach(() => harness.reset());
 
   // Firefox's driver cannot press the button in the toolbar.
-  it.runIf(name === 'chromium')('is annotated once after a click on the button, and only that page', async () => {
+  it.runIf(name === 'chromium')('annotates a page once after a click on the button, and only that page', async () => {
     const page = await harness.browser.page(OTHER);
     const tabId = harness.browser.tabId(page);
     const once = () =>
@@ -175,5 +103,69 @@ describe.each(BROWSERS)('one page at a time in %s', (name) => {
     expect(description.badges.length).toBeGreaterThan(0);
     expect(await ours(page)).toMatchObject({ badges: 0, layers: 0, ranges: 0 });
     await switchOff([]);
+  });
+
+  // Firefox ends the scripts with their extension, and tells them nothing.
+  it.runIf(name === 'chromium')('once it is taken away leaves nothing in a page that is looked at again', async () => {
+    const { page } = await harness.annotated(model);
+    const before = await ours(page);
+    expect(before.badges).toBeGreaterThan(0);
+    const { id } = await extensionIn(page);
+    const other = await page.browser().newPage();
+    await page.browser().uninstallExtension(id);
+    expect(await ours(page)).toEqual(before);
+    await other.bringToFront();
+    await page.bringToFront();
+    await vi.waitFor(
+      async () => expect(await ours(page)).toEqual({ badges: 0, layers: 0, old: 0, ranges: 0, sheets: 0 }),
+      until,
+    );
+  });
+});
+
+describe.each(BROWSERS)('an older version with leave for one more site in %s', (name) => {
+  const change = (folder: string) =>
+    changeManifest(folder, (manifest) => {
+      manifest.version = '0.0.1';
+      // As if the user had let it run there.
+      manifest.host_permissions.push(`${GRANTED}/*`);
+    });
+  const harness = withBrowser(name, routes, { change });
+
+  it('annotates a granted site by a script that is registered for just that site', async () => {
+    await vi.waitFor(async () => {
+      const scripts = await harness.browser.inExtension(() => chrome.scripting.getRegisteredContentScripts());
+      expect(scripts.flatMap(({ matches }) => matches)).toEqual([`${GRANTED}/*`]);
+    }, until);
+    const { description } = await harness.annotated(`${GRANTED}/`);
+    expect(description.marks.map(({ text }) => text)).toEqual(['OLMo 2', 'Llama 3.1']);
+    const other = await harness.browser.page(OTHER);
+    expect(await describePage(harness.browser, other)).toBeNull();
+    expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it('on an update annotates open tabs anew without a reload, and nothing of the old script stays', async () => {
+    const tabs = [];
+    for (const url of [model, news]) {
+      const { page } = await harness.annotated(url);
+      await page.evaluate(() => {
+        for (const each of document.querySelectorAll('open-recipe-badge, open-recipe-layer'))
+          each.setAttribute('data-old', '');
+        Object.assign(globalThis, { sameDocument: true });
+      });
+      tabs.push({ page, before: await ours(page) });
+    }
+    expect(tabs.every(({ before }) => before.old > 0)).toBe(true);
+    changeManifest(harness.extensionDir, (manifest) => (manifest.version = '0.0.2'));
+    await tabs[0]?.page.browser().installExtension(harness.extensionDir);
+    for (const { page, before } of tabs) {
+      await page.bringToFront();
+      await vi.waitFor(async () => expect(await ours(page)).toEqual({ ...before, old: 0 }), until);
+      expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
+      // The old script sees what the page does next, and leaves it to the new one.
+      await page.evaluate(() => document.querySelector('main')?.append('!'));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      expect(await ours(page)).toEqual({ ...before, old: 0 });
+    }
   });
 });

@@ -44,14 +44,14 @@ const stored = (harness: Harness) =>
     async () => (await chrome.storage.local.get('settings'))['settings'] as Record<string, unknown>,
   );
 
-describe.each(BROWSERS)('the settings in %s', (name) => {
+describe.each(BROWSERS)('settings and welcome in %s', (name) => {
   const harness = withBrowser(name, routesOf(pages));
   afterEach(async () => {
     await harness.browser.inExtension(() => chrome.storage.local.set({ settings: {} }));
     await harness.reset();
   });
 
-  it('apply at once: language, terms, colours and tiers in an open page and in the settings themselves', async () => {
+  it('the settings apply at once: language, terms, colours and tiers in an open page and in the settings themselves', async () => {
     const { page } = await harness.annotated(model);
     await vi.waitFor(async () => expect((await badgeTexts(page)).length).toBeGreaterThan(0), until);
     const before = await badgeTexts(page);
@@ -90,7 +90,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 
-  it('go to a file and come back from it', async () => {
+  it('the settings go to a file and come back from it', async () => {
     const options = await harness.browser.extensionPage('options.html');
     await untilText(options, 'Settings');
     await press(options, 'input[name=density][value=all]');
@@ -116,7 +116,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.close();
   });
 
-  it('show where the dataset stands, and a wrong address of an own one', async () => {
+  it('the settings show where the dataset stands, and a wrong address of an own one', async () => {
     const options = await harness.browser.extensionPage('options.html');
     await untilText(options, /Dataset \d+, \w+ \d{4}, came with the extension/u);
     await untilText(options, 'No dataset host is set');
@@ -129,16 +129,8 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await untilText(options, 'cannot be used');
     await options.close();
   });
-});
 
-describe.each(BROWSERS)('the welcome page in %s', (name) => {
-  const harness = withBrowser(name, routesOf(pages));
-  afterEach(async () => {
-    await harness.browser.inExtension(() => chrome.storage.local.set({ settings: {} }));
-    await harness.reset();
-  });
-
-  it('is opened once the extension is installed', async () => {
+  it('the welcome page is opened once the extension is installed', async () => {
     await vi.waitFor(async () => {
       const tabs = await harness.browser.inExtension(async () =>
         (await chrome.tabs.query({})).map(({ url }) => url ?? ''),
@@ -147,7 +139,7 @@ describe.each(BROWSERS)('the welcome page in %s', (name) => {
     }, until);
   });
 
-  it('shows the card of a name in its sample, from the dataset', async () => {
+  it('the welcome page shows the card of a name in its sample, from the dataset', async () => {
     const welcome = await harness.browser.extensionPage('welcome.html');
     await untilText(welcome, 'Llama 3.1');
     await press(welcome, '.or-sample-text [data-tier=restricted-weights]');
@@ -160,7 +152,7 @@ describe.each(BROWSERS)('the welcome page in %s', (name) => {
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 
-  it('takes the news off and on again, at once in an open article', async () => {
+  it('the welcome page takes the news off and on again, at once in an open article', async () => {
     const { page, description } = await harness.annotated(news);
     expect(description.entities.length).toBeGreaterThan(0);
     const found = async () =>
