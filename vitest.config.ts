@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/packages.ts',
           testTimeout: 120_000,
           hookTimeout: 180_000,
           // A file has one browser at a time, which leaves half of two cores idle.

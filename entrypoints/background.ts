@@ -97,9 +97,9 @@ export default defineBackground(() => {
   optionalApis.commands?.onCommand.addListener((command) => void walkPage(command));
 });
 
-/** On install. In tests it does not come to the front, where it would take the place of the page that is tested. */
+/** On install. */
 async function welcome(): Promise<void> {
-  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html'), active: import.meta.env.MODE !== 'test' });
+  await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
 /** On install, update or a new permission: tabs that are open already are annotated without a reload. */

@@ -42,7 +42,7 @@ await runCommand({
     // A place that cannot be written is known before the browser starts.
     for (const place of [out, picture]) if (place !== null) await writeFile(place, '');
     ensureBrowsers([name]);
-    const report = await measurePage(name, await buildExtension(name, 'store'), route, picture);
+    const report = await measurePage(name, await buildExtension(name), route, picture);
     const text = `${JSON.stringify({ ...report, screenshot: screenshot ?? null }, null, 2)}\n`;
     if (out === null) process.stdout.write(text);
     else await writeFile(out, text);

@@ -14,7 +14,6 @@ await runCommand({
   usage: USAGE,
   options: {},
   async run() {
-    for (const browser of ['chromium', 'firefox'] as const)
-      process.stdout.write(`${await buildExtension(browser, 'store')}\n`);
+    for (const browser of ['chromium', 'firefox'] as const) process.stdout.write(`${await buildExtension(browser)}\n`);
   },
 });

@@ -36,7 +36,7 @@ async function passes({ name, command: [tool, ...args] }: Part): Promise<boolean
 }
 
 async function sizesHold(): Promise<boolean> {
-  const sizes = await bundleSizes(await buildExtension('chromium', 'store'));
+  const sizes = await bundleSizes(await buildExtension('chromium'));
   for (const { bundle, bytes, budget } of sizes) {
     const kilobytes = (value: number) => `${(value / 1024).toFixed(1)} KB`;
     process.stdout.write(
@@ -47,7 +47,7 @@ async function sizesHold(): Promise<boolean> {
 }
 
 async function addonPasses(): Promise<boolean> {
-  const findings = await lintAddon(await buildExtension('firefox', 'store'));
+  const findings = await lintAddon(await buildExtension('firefox'));
   for (const finding of findings) process.stdout.write(`${finding}\n`);
   process.stdout.write(`${findings.length === 0 ? 'ok  ' : 'FAIL'} add-on lint\n`);
   return findings.length === 0;

@@ -24,24 +24,33 @@ export interface Package {
  * @throws InputError where the dataset has faults, a package is too large, or this is no git checkout
  */
 export async function makePackages(out: string, version: string): Promise<readonly Package[]> {
-  const sources = await readAll('.', trackedFiles());
   const packages: Package[] = [];
   await mkdir(out, { recursive: true });
-  const put = async (kind: string, files: Zippable): Promise<Package> => {
-    const path = join(out, `open-recipe-${version}-${kind}.zip`);
-    const zip = zipSync(files, { level: 9, mtime: DATE });
-    await writeFile(path, zip);
-    const made = { path, bytes: zip.length };
-    packages.push(made);
-    return made;
-  };
+  const pathOf = (kind: string) => join(out, `open-recipe-${version}-${kind}.zip`);
+  const sources = await packSources(pathOf('sources'));
   for (const [browser, kind] of [['chromium', 'chrome'] as const, ['firefox', 'firefox'] as const]) {
-    const folder = await buildExtension(browser, 'store', { anew: true });
-    const { path, bytes } = await put(kind, await readAll(folder, await filesBelow(folder)));
-    if (bytes > MOST_BYTES) throw new InputError(`${path} has ${bytes} bytes; at most ${MOST_BYTES} are allowed`);
+    const made = await packFolder(await buildExtension(browser, { anew: true }), pathOf(kind));
+    if (made.bytes > MOST_BYTES)
+      throw new InputError(`${made.path} has ${made.bytes} bytes; at most ${MOST_BYTES} are allowed`);
+    packages.push(made);
   }
-  await put('sources', sources);
-  return packages;
+  return [...packages, sources];
+}
+
+/** Packs a folder as the stores get it. @param path of the zip */
+export async function packFolder(folder: string, path: string): Promise<Package> {
+  return pack(await readAll(folder, await filesBelow(folder)), path);
+}
+
+/** Packs what git keeps, as it is now: reviewers build the extension from just this. */
+export async function packSources(path: string): Promise<Package> {
+  return pack(await readAll('.', trackedFiles()), path);
+}
+
+async function pack(files: Zippable, path: string): Promise<Package> {
+  const zip = zipSync(files, { level: 9, mtime: DATE });
+  await writeFile(path, zip);
+  return { path, bytes: zip.length };
 }
 
 /** The paths of all files below a folder, relative to it, in the order of their names. */
@@ -59,7 +68,6 @@ async function readAll(folder: string, paths: readonly string[]): Promise<Zippab
   return files;
 }
 
-/** What git keeps: reviewers build the extension from just this. */
 function trackedFiles(): string[] {
   try {
     const list = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });

@@ -33,7 +33,7 @@ await runCommand({
   async run(_values, given) {
     const pages = given.length === 0 ? demoPages() : await Promise.all(given.map(userPage));
     ensureBrowsers(['chromium']);
-    const extensionDir = await buildExtension('chromium', 'store');
+    const extensionDir = await buildExtension('chromium');
     const server = await startServer(pages.flatMap(({ routes }) => routes));
     try {
       const rows: Row[] = [];

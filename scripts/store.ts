@@ -37,7 +37,7 @@ await runCommand({
     const language = LANGUAGES.find((known) => known === code);
     if (!language) throw new InputError(`--language is one of ${LANGUAGES.join(', ')}`);
     ensureBrowsers(['chromium']);
-    const extensionDir = await buildExtension('chromium', 'store');
+    const extensionDir = await buildExtension('chromium');
     const pages = demoPages();
     const server = await startServer(pages.flatMap(({ routes }) => routes));
     const browser = await openBrowser('chromium', { extensionDir, from: server });

@@ -49,7 +49,7 @@ await runCommand({
 
 async function testAll(filters: readonly string[]): Promise<Counts> {
   ensureBrowsers(BROWSERS);
-  for (const browser of BROWSERS) await buildExtension(browser, 'test');
+  for (const browser of BROWSERS) await buildExtension(browser);
   const folder = mkdtempSync(join(tmpdir(), 'open-recipe-test-'));
   try {
     const report = join(folder, 'report.json');

@@ -1,7 +1,4 @@
-/** Elements of our own in the page: each a host with a shadow root that holds all that is seen. */
-
-/** Closed, so that the page cannot read it; open in the test build, so that tests can. */
-const SHADOW_MODE: ShadowRootMode = import.meta.env.MODE === 'test' ? 'open' : 'closed';
+/** Elements of our own in the page: each a host with a shadow root that holds all that is seen, closed to the page. */
 
 export interface Host {
   readonly host: HTMLElement;
@@ -17,7 +14,7 @@ export function makeHost(document: Document, name: 'badge' | 'layer' | 'card'): 
 function tryHost(document: Document, name: string): Host | null {
   const host = document.createElement(name);
   try {
-    return { host, root: host.attachShadow({ mode: SHADOW_MODE }) };
+    return { host, root: host.attachShadow({ mode: 'closed' }) };
   } catch {
     // The page has defined an element of this name, which has a shadow root already or may have none.
     return null;

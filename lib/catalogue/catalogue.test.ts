@@ -4,6 +4,7 @@ import type { Snapshot } from '../dataset/schema.ts';
 import { atOnce } from '../dataset/steps.ts';
 import { MemoryDataset } from '../dataset/store.ts';
 import { freshContext } from '../mentions/mention.ts';
+import { series as bareSeries } from '../openness/recipes.fixture.ts';
 import type { Claim, SeriesRecord } from '../openness/record.ts';
 import { candidatesIn } from './candidates.ts';
 import { Catalogue } from './catalogue.ts';
@@ -14,14 +15,8 @@ const claim = (status: Claim['status']): Claim[] => [
 ];
 const licence = (id: string) => [{ id, url: 'https://example.org/licence', source: 'editors', checked: '2026-11-20' }];
 
-const series = (fields: Partial<SeriesRecord> & Pick<SeriesRecord, 'id' | 'name'>): SeriesRecord => ({
-  developer: 'maker',
-  modalities: ['text'],
-  kind: 'base',
-  aliases: [],
-  releases: [],
-  ...fields,
-});
+const series = ({ id, ...fields }: Partial<SeriesRecord> & Pick<SeriesRecord, 'id' | 'name'>): SeriesRecord =>
+  bareSeries(id, { developer: 'maker', ...fields });
 
 const snapshot: Snapshot = {
   format: 1,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { series as bareSeries } from '../openness/recipes.fixture.ts';
 import type { Claim, SeriesRecord } from '../openness/record.ts';
 import { agesOf, agreementOf, coverageOf } from './coverage.ts';
 
@@ -9,17 +10,8 @@ const claim = (source: string, status: Claim['status']): Claim => ({
   checked: '2026-01-01',
 });
 
-const series = (id: string, weights: readonly Claim[], more: Partial<SeriesRecord> = {}): SeriesRecord => ({
-  id: `maker/${id}`,
-  name: id,
-  developer: 'maker',
-  modalities: ['text'],
-  kind: 'base',
-  aliases: [],
-  releases: [],
-  components: { weights_final: weights },
-  ...more,
-});
+const series = (id: string, weights: readonly Claim[], more: Partial<SeriesRecord> = {}): SeriesRecord =>
+  bareSeries(`maker/${id}`, { components: { weights_final: weights }, ...more });
 
 describe('what is covered', () => {
   it('counts series by developer, component and modality', () => {

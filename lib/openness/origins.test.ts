@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { series as bareSeries } from './recipes.fixture.ts';
 import type { SeriesRecord } from './record.ts';
 import type { Records } from './records.ts';
 import { originsOf } from './origins.ts';
 
-const series = (id: string, fields: Partial<SeriesRecord> = {}): SeriesRecord => ({
-  id,
-  name: id,
-  developer: 'maker',
-  modalities: ['text'],
-  kind: 'base',
-  aliases: [],
-  releases: [],
-  ...fields,
-});
+const series = (id: string, fields: Partial<SeriesRecord> = {}): SeriesRecord =>
+  bareSeries(id, { name: id, developer: 'maker', ...fields });
 const all = [
   series('maker/third', { derivedFrom: [{ id: 'maker/second', relation: 'finetune' }] }),
   series('maker/second', { derivedFrom: [{ id: 'maker/first', relation: 'merge' }], trainedOn: ['corpora/lost'] }),

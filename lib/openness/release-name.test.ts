@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { SeriesRecord } from './record.ts';
+import { series } from './recipes.fixture.ts';
 import { releaseName } from './release-name.ts';
 
-const series = (name: string, ...ids: string[]): SeriesRecord => ({
-  id: 'maker/series',
-  name,
-  developer: 'maker',
-  modalities: ['text'],
-  kind: 'base',
-  aliases: [],
-  releases: ids.map((id) => ({ id })),
-});
 const nameOf = (name: string, ...ids: string[]) => {
-  const record = series(name, ...ids);
+  const record = series('maker/series', { name, releases: ids.map((id) => ({ id })) });
   return record.releases.map((release) => releaseName(record, release));
 };
 
@@ -38,6 +29,6 @@ describe('releaseName', () => {
   });
 
   it('takes the name that the record gives', () => {
-    expect(releaseName(series('Model'), { id: 'x/Model-7B', name: 'Model Seven' })).toBe('Model Seven');
+    expect(releaseName(series('maker/Model'), { id: 'x/Model-7B', name: 'Model Seven' })).toBe('Model Seven');
   });
 });

@@ -1,54 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import puppeteer, {
-  type Browser,
-  type CDPSession,
-  type LaunchOptions,
-  type Page,
-  type Protocol,
-  type Target,
-} from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { createDesk, DESK_FILE } from './extension-desk.ts';
-import { createLeftovers, type Leftovers } from './leftovers.ts';
-import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
+import { launchProgram, sizeOf, type StartOptions } from './launch.ts';
+import type { Leftovers } from './leftovers.ts';
 import { loadPage } from './load-page.ts';
+import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
 import { untilLeft } from './until-left.ts';
-import { ensureBrowsers } from './install.ts';
 
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 const ASK_AGAIN_MS = 1000;
 
-/**
- * Starts Chromium, Chrome or Edge with our extension, loaded over the debugging pipe: branded Chrome ignores
- * `--load-extension`.
- *
- * @throws InputError where there is no such browser
- */
-export async function openChromium(options: OpenOptions): Promise<OpenBrowser> {
-  const leftovers = createLeftovers('chromium');
-  try {
-    return await drive(await launch(options, leftovers), options, leftovers);
-  } catch (error) {
-    await leftovers.clear(() => Promise.resolve());
-    throw error;
-  }
-}
-
-async function launch(options: OpenOptions, leftovers: Leftovers): Promise<Browser> {
-  const { width, height } = options.viewport ?? { width: 1280, height: 800 };
-  const launchOptions: LaunchOptions = {
-    executablePath: program(),
-    headless: !options.headed,
+/** Starts Chromium, Chrome or Edge; extensions come over the debugging pipe, as branded Chrome ignores `--load-extension`. */
+export function launchChromium(options: StartOptions): Promise<Browser> {
+  const { width, height } = sizeOf(options);
+  return launchProgram('chromium', options, {
     pipe: true,
-    enableExtensions: [options.extensionDir],
-    userDataDir: leftovers.profile,
-    defaultViewport: options.headed ? null : { width, height },
-    acceptInsecureCerts: options.from !== 'network',
-    timeout: START_LIMIT_MS,
-    protocolTimeout: START_LIMIT_MS,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
+    enableExtensions: [options.extensionDir, ...(options.alongside ?? [])],
     args: [
       '--disable-component-update',
       '--disable-quic',
@@ -58,19 +26,24 @@ async function launch(options: OpenOptions, leftovers: Leftovers): Promise<Brows
         ? []
         : [`--host-resolver-rules=MAP * 127.0.0.1:${options.from.port}`, '--ignore-certificate-errors']),
     ],
-  };
-  const browser = await puppeteer.launch(launchOptions);
-  leftovers.watch(browser.process());
-  return browser;
+  });
 }
 
-function program(): string {
-  return ensureBrowsers(['chromium']).get('chromium') ?? '';
+/** `chrome-extension://` and the id of the one extension that has a service worker. */
+export async function chromiumOrigin(browser: Browser): Promise<string> {
+  const worker = await browser.waitForTarget(
+    (target) => target.type() === 'service_worker' && target.url().startsWith('chrome-extension://'),
+    { timeout: START_LIMIT_MS },
+  );
+  return `chrome-extension://${new URL(worker.url()).host}`;
 }
 
-async function drive(browser: Browser, options: OpenOptions, leftovers: Leftovers): Promise<OpenBrowser> {
-  const worker = await browser.waitForTarget(isExtensionWorker, { timeout: START_LIMIT_MS });
-  const origin = `chrome-extension://${new URL(worker.url()).host}`;
+export async function driveChromium(
+  browser: Browser,
+  options: OpenOptions,
+  leftovers: Leftovers,
+): Promise<OpenBrowser> {
+  const origin = await chromiumOrigin(browser);
   const watch = new ExtensionWatch(origin);
   let scheme = options.colorScheme ?? (options.headed ? undefined : 'light');
 
@@ -123,10 +96,6 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
 
 async function dress(page: Page, scheme: ColorScheme | undefined): Promise<void> {
   if (scheme !== undefined) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-}
-
-function isExtensionWorker(target: Target): boolean {
-  return target.type() === 'service_worker' && target.url().startsWith('chrome-extension://');
 }
 
 /**

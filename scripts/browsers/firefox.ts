@@ -1,47 +1,20 @@
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { createDesk, DESK_FILE } from './extension-desk.ts';
-import { ensureBrowsers } from './install.ts';
 import { FirefoxRemote } from './firefox-remote.ts';
-import { createLeftovers, type Leftovers } from './leftovers.ts';
+import { launchProgram, type StartOptions } from './launch.ts';
+import type { Leftovers } from './leftovers.ts';
 import { loadPage } from './load-page.ts';
 import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
 import { untilLeft } from './until-left.ts';
-
-const START_LIMIT_MS = 90_000;
 
 /** Values of the preference that decides what pages get for `prefers-color-scheme`. */
 const SCHEMES: Record<ColorScheme, number> = { dark: 0, light: 1 };
 const SCHEME_PREFERENCE = 'layout.css.prefers-color-scheme.content-override';
 
-/**
- * Starts Firefox with our extension as a temporary add-on, driven over WebDriver BiDi.
- *
- * @throws InputError where there is no Firefox
- */
-export async function openFirefox(options: OpenOptions): Promise<OpenBrowser> {
-  const leftovers = createLeftovers('firefox');
-  try {
-    return await drive(await launch(options, leftovers), options, leftovers);
-  } catch (error) {
-    await leftovers.clear(() => Promise.resolve());
-    throw error;
-  }
-}
-
-async function launch(options: OpenOptions, leftovers: Leftovers): Promise<Browser> {
-  const { width, height } = options.viewport ?? { width: 1280, height: 800 };
-  const browser = await puppeteer.launch({
+/** Starts Firefox, to be driven over WebDriver BiDi. @param preferences further ones */
+export function launchFirefox(options: StartOptions, preferences: Record<string, unknown> = {}): Promise<Browser> {
+  return launchProgram('firefox', options, {
     browser: 'firefox',
-    executablePath: ensureBrowsers(['firefox']).get('firefox') ?? '',
-    headless: !options.headed,
-    userDataDir: leftovers.profile,
-    defaultViewport: options.headed ? null : { width, height },
-    acceptInsecureCerts: options.from !== 'network',
-    timeout: START_LIMIT_MS,
-    protocolTimeout: START_LIMIT_MS,
-    handleSIGINT: false,
-    handleSIGTERM: false,
-    handleSIGHUP: false,
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: {
       ...(options.headed && !options.colorScheme
@@ -50,10 +23,25 @@ async function launch(options: OpenOptions, leftovers: Leftovers): Promise<Brows
       // Shows the manifest as the plain file it is.
       'devtools.jsonview.enabled': false,
       ...(options.from === 'network' ? {} : throughProxy(options.from.port)),
+      ...preferences,
     },
   });
-  leftovers.watch(browser.process());
-  return browser;
+}
+
+/** Installs an extension as a temporary add-on. @returns its id, and `moz-extension://` with the host of its pages */
+export async function installInFirefox(
+  browser: Browser,
+  remote: FirefoxRemote,
+  extension: string,
+): Promise<{ id: string; origin: string }> {
+  const id = await browser.installExtension(extension);
+  const host = await remote.inBrowser(`${policyOf(id)}.mozExtensionHostname`);
+  return { id, origin: `moz-extension://${String(host)}` };
+}
+
+/** How the browser's own scripts call an extension. */
+function policyOf(id: string): string {
+  return `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
 }
 
 function throughProxy(port: number): Record<string, unknown> {
@@ -67,12 +55,11 @@ function throughProxy(port: number): Record<string, unknown> {
   };
 }
 
-async function drive(browser: Browser, options: OpenOptions, leftovers: Leftovers): Promise<OpenBrowser> {
+export async function driveFirefox(browser: Browser, options: OpenOptions, leftovers: Leftovers): Promise<OpenBrowser> {
   const remote = new FirefoxRemote(browser);
   await remote.takeNotes();
-  const id = await browser.installExtension(options.extensionDir);
-  const policy = `WebExtensionPolicy.getByID(${JSON.stringify(id)})`;
-  const origin = `moz-extension://${String(await remote.inBrowser(`${policy}.mozExtensionHostname`))}`;
+  for (const other of options.alongside ?? []) await browser.installExtension(other);
+  const { id, origin } = await installInFirefox(browser, remote, options.extensionDir);
 
   const [first] = await browser.pages();
   const deskPage = first ?? (await browser.newPage());
@@ -103,7 +90,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
     async stopBackground() {
-      await remote.inBrowser(`${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
+      await remote.inBrowser(`${policyOf(id)}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
     },
     consoleErrors: () => remote.errorsOf(origin),
     async requests() {

@@ -12,6 +12,8 @@ export interface Leftovers {
   readonly profile: string;
   /** Makes this process responsible for the browser's. */
   watch(child: ChildProcess | null): void;
+  /** Kills the browser without a word to it; its profile stays. */
+  kill(): Promise<void>;
   /** Closes the browser by `ask`, or by force where that takes too long; then removes the profile. May be called twice. */
   clear(ask: () => Promise<void>): Promise<void>;
 }
@@ -34,6 +36,11 @@ export function createLeftovers(name: string): Leftovers {
     profile,
     watch(started) {
       child = started;
+    },
+    async kill() {
+      if (child === null) return;
+      killTree(child);
+      await untilExit(child);
     },
     async clear(ask) {
       if (!open.has(force)) return;

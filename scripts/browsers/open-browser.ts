@@ -5,8 +5,10 @@ import type { LocalServer, ServedRequest } from './server.ts';
 export type ColorScheme = 'light' | 'dark';
 
 export interface OpenOptions {
-  /** The unpacked extension, as an absolute path. */
+  /** The unpacked extension, as an absolute path; in Firefox also its zip. */
   extensionDir: string;
+  /** Further extensions without a service worker of their own, as absolute paths. */
+  alongside?: readonly string[];
   /** Where pages come from: the local server (nothing else can be reached) or the real network. */
   from: LocalServer | 'network';
   /** Shows a window; without it the browser runs headless. */

@@ -1,17 +1,18 @@
 /** What finding mentions costs in a page and in the background, beside its peers, and how good it is. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from 'puppeteer-core';
 import { freshContext } from '../../lib/mentions/mention.ts';
 import type { PageQuestion } from '../../lib/mentions/page-question.ts';
 import { untilSettled } from '../../scripts/browsers/annotation.ts';
-import { openBrowser } from '../../scripts/browsers/open.ts';
+import { openBrowser, openWith } from '../../scripts/browsers/open.ts';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 import { startServer } from '../../scripts/browsers/server.ts';
 import { buildExtension } from '../../scripts/extension-build.ts';
+import { appendEntries, DEEP_SCRIPT } from '../browser/endless-pages.ts';
 import type { BenchRow } from './bench-row.ts';
+import { emptyExtension } from './empty-extension.ts';
 import { bundle } from './mentions/bundle.ts';
 import type { PageSide } from './mentions/page-side.ts';
 import { qualityRows } from './mentions/quality.ts';
@@ -24,6 +25,9 @@ const COLD_STARTS = 10;
 const PAGE_FOLDERS = ['../shared/corpus/html', 'tests/pages'];
 const BLANK = 'https://bench.example/';
 const LONG = 'https://arstechnica.com/bench/';
+const DEEP = `${LONG}deep`;
+const LIST = `${LONG}list`;
+const LIST_STEP = 5000;
 
 interface Runtime {
   runtime: { sendMessage(message: object): Promise<unknown> };
@@ -37,10 +41,12 @@ export async function benchMentions(): Promise<readonly BenchRow[]> {
   const server = await startServer([
     { url: BLANK, content: { html: '<!doctype html><title>Bench</title>' } },
     ...[1, 2, 4, 8].map((times) => ({ url: `${LONG}${times}`, content: { html: longPage(times) } })),
+    { url: DEEP, content: { html: `${longPage(0)}<script>${DEEP_SCRIPT}</script>` } },
+    { url: LIST, content: { html: longPage(0).replace('<h1>', '<ul id="list"></ul><h1>') } },
   ]);
   try {
     const browser = await openBrowser('chromium', {
-      extensionDir: await buildExtension('chromium', 'test'),
+      extensionDir: await buildExtension('chromium'),
       from: server,
     });
     try {
@@ -146,7 +152,41 @@ async function slices(browser: OpenBrowser): Promise<BenchRow[]> {
     rows.push(row('all work in the page', of, totalMs, 'ms', `${(totalMs / one).toFixed(2)} x that of 5 MB`));
     await page.close();
   }
-  return rows;
+  return [...rows, await deepSlice(browser), await listWork(browser)];
+}
+
+/** Most of it is the browser's own: it computes the styles of all ancestors. */
+async function deepSlice(browser: OpenBrowser): Promise<BenchRow> {
+  const page = await browser.page(DEEP);
+  const description = await untilSettled(browser, page);
+  await page.close();
+  return row(
+    'longest slice in the page',
+    '100 thousand nested elements',
+    description?.slices.longestMs ?? 0,
+    'ms',
+    null,
+  );
+}
+
+/** A list that grows twice by as much: linear is 1, and what is read again and again is more. */
+async function listWork(browser: OpenBrowser): Promise<BenchRow> {
+  const page = await browser.page(LIST);
+  const works: number[] = [];
+  for (const at of [0, 1]) {
+    await appendEntries(page, at * LIST_STEP, (at + 1) * LIST_STEP);
+    works.push((await untilSettled(browser, page))?.slices.totalMs ?? 0);
+  }
+  await page.close();
+  const [first = 0, both = 0] = works;
+  const of = `${LIST_STEP.toLocaleString('en')} entries more`;
+  return row(
+    'all work in an endless list',
+    of,
+    both - first,
+    'ms',
+    `${((both - first) / first).toFixed(2)} x the first`,
+  );
 }
 
 /** A page of 5 MB of text and 100,000 nodes (half of them elements), `times` as long; one paragraph in 500 names a model. */
@@ -218,16 +258,11 @@ async function coldAnswers(browser: OpenBrowser, data: unknown): Promise<number>
 
 /** The same of an extension whose background does nothing but answer: the browser's own share. */
 async function emptyExtensionStart(server: Awaited<ReturnType<typeof startServer>>): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'empty-extension-'));
+  const folder = emptyExtension(
+    'chrome.runtime.onMessage.addListener((message, sender, reply) => { reply({ res: 1 }); });',
+  );
   try {
-    mkdirSync(folder, { recursive: true });
-    const manifest = { manifest_version: 3, name: 'Empty', version: '1', background: { service_worker: 'worker.js' } };
-    writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
-    writeFileSync(
-      join(folder, 'worker.js'),
-      'chrome.runtime.onMessage.addListener((message, sender, reply) => { reply({ res: 1 }); });',
-    );
-    const browser = await openBrowser('chromium', { extensionDir: folder, from: server });
+    const browser = await openWith('chromium', { extensionDir: folder, from: server });
     try {
       return await coldAnswers(browser, null);
     } finally {

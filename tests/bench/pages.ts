@@ -40,7 +40,7 @@ export async function benchPages(): Promise<readonly BenchRow[]> {
 }
 
 async function measureAll(name: BrowserName, cases: readonly MeasuredCase[], server: LocalServer): Promise<Measured[]> {
-  const extensionDir = await buildExtension(name, 'store');
+  const extensionDir = await buildExtension(name);
   const browser = await openBrowser(name, { extensionDir, from: server, viewport: VIEWPORT });
   try {
     const found: Measured[] = [];

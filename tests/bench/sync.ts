@@ -9,15 +9,8 @@ import { freshContext } from '../../lib/mentions/mention.ts';
 import type { PageQuestion } from '../../lib/mentions/page-question.ts';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 import { openBrowser } from '../../scripts/browsers/open.ts';
-import {
-  extensionCopy,
-  syncHistory,
-  syncNow,
-  syncStatus,
-  SyncHost,
-  useDataset,
-  beginSync,
-} from '../browser/sync-host.ts';
+import { buildExtension } from '../../scripts/extension-build.ts';
+import { syncHistory, syncNow, syncStatus, SyncHost, useDataset, beginSync } from '../browser/sync-host.ts';
 import { manyRecords, realDataset } from '../sync/many-records.ts';
 import { Publisher } from '../sync/publisher.ts';
 import { fuzzSync } from '../sync/fuzz.ts';
@@ -45,7 +38,7 @@ export async function benchSync(): Promise<readonly BenchRow[]> {
   const bench = { publisher: first } as { -readonly [Key in keyof Bench]: Bench[Key] };
   bench.host = await new SyncHost(() => bench.publisher.folder).open();
   bench.browser = await openBrowser('chromium', {
-    extensionDir: await extensionCopy('chromium', first.folder),
+    extensionDir: await buildExtension('chromium'),
     from: bench.host,
   });
   bench.meter = await (await bench.browser.extensionPage('popup.html')).browser().target().createCDPSession();

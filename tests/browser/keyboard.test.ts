@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
 import { enter, enterBackwards, focused, tabTo, takeKeyboard, untilTaken, watchTaken } from './keyboard.ts';
+import { untilText } from './page-text.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
@@ -15,9 +16,6 @@ interface Api {
 }
 declare const chrome: Api;
 
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
-const untilText = (page: Page, wanted: RegExp) =>
-  vi.waitFor(async () => expect(wanted.test(await text(page)), String(wanted)).toBe(true), until);
 const untilFocused = (page: Page, wanted: RegExp) =>
   vi.waitFor(async () => expect(await focused(page)).toMatch(wanted), until);
 const hash = (page: Page) => page.evaluate(() => location.hash);

@@ -2,16 +2,11 @@
  * What Firefox for Android lacks, taken away from the Firefox at hand: no menu, no commands, no windows, no panel; and a
  * screen of 360 px. Only there: Chrome runs extensions on no phone.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { untilSettled } from '../../scripts/browsers/annotation.ts';
-import { openBrowser } from '../../scripts/browsers/open.ts';
-import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
-import { type LocalServer, startServer } from '../../scripts/browsers/server.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
-import { buildExtension } from '../../scripts/extension-build.ts';
+import { withBrowser } from './harness.ts';
 
 /** As a page of the extension sees it. */
 declare const chrome: Readonly<Record<string, unknown>>;
@@ -23,9 +18,7 @@ const until = { timeout: 15_000, interval: 100 };
 /** An API is there where the manifest asks for it; only `windows` has to be taken away. */
 const LACKS = "for (const api of [browser, chrome]) Object.defineProperty(api, 'windows', { value: undefined });";
 
-async function phoneBuild(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'open-recipe-phone-'));
-  cpSync(await buildExtension('firefox', 'test'), folder, { recursive: true });
+function makePhone(folder: string): void {
   const edit = (file: string, change: (text: string) => string) =>
     writeFileSync(join(folder, file), change(readFileSync(join(folder, file), 'utf8')));
   edit('manifest.json', (text) => {
@@ -36,33 +29,18 @@ async function phoneBuild(): Promise<string> {
   for (const page of ['popup.html', 'options.html', 'report.html', 'welcome.html'])
     edit(page, (html) => html.replace('<head>', '<head><script src="/lacks.js"></script>'));
   writeFileSync(join(folder, 'lacks.js'), LACKS);
-  return folder;
 }
 
 describe('on a phone', () => {
-  let browser: OpenBrowser;
-  let server: LocalServer;
-  let folder: string;
-  beforeAll(async () => {
-    folder = await phoneBuild();
-    server = await startServer(routesOf(pages));
-    browser = await openBrowser('firefox', {
-      extensionDir: folder,
-      from: server,
-      viewport: { width: 360, height: 740 },
-    });
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    rmSync(folder, { recursive: true, force: true });
+  const harness = withBrowser('firefox', routesOf(pages), {
+    change: makePhone,
+    viewport: { width: 360, height: 740 },
   });
 
   it('pages are annotated, and the popup lists them', async () => {
-    const page = await browser.page(news);
-    const found = await untilSettled(browser, page);
-    expect(found?.marks.length).toBeGreaterThan(0);
-    const popup = await browser.extensionPage(`popup.html?tabId=${browser.tabId(page)}`);
+    const { page, description } = await harness.annotated(news);
+    expect(description.marks.length).toBeGreaterThan(0);
+    const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
     await vi.waitFor(async () => {
       expect(await popup.evaluate(() => document.body.innerText)).toContain('OLMo 2');
     }, until);
@@ -77,7 +55,7 @@ describe('on a phone', () => {
   it.each(['popup.html?id=ai2/olmo-2', 'options.html', 'report.html', 'welcome.html'])(
     '%s opens and fits the screen',
     async (path) => {
-      const page = await browser.extensionPage(path);
+      const page = await harness.browser.extensionPage(path);
       await vi.waitFor(async () => {
         expect(await page.evaluate(() => document.querySelector('h1')?.innerText ?? '')).not.toBe('');
       }, until);
@@ -86,5 +64,5 @@ describe('on a phone', () => {
     },
   );
 
-  it('no error comes of what is lacking', async () => expect(await browser.consoleErrors()).toEqual([]));
+  it('no error comes of what is lacking', async () => expect(await harness.browser.consoleErrors()).toEqual([]));
 });

@@ -69,24 +69,30 @@ const shadesOf = (page: Page, picture: string): Promise<Record<string, string>> 
     async (base64, square, shades) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const bitmap = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d', { willReadFrequently: true });
       if (!context) throw new Error('no canvas');
       context.drawImage(bitmap, 0, 0);
-      const shadeAt = (left: number, top: number) => {
-        const { data } = context.getImageData(left, top, square, square);
+      const shadeIn = ({ data, width }: ImageData, left: number, top: number) => {
         let sum = 0;
-        for (let at = 0; at < data.length; at += 4)
-          sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+        for (let y = top; y < top + square; y++) {
+          for (let at = (y * width + left) * 4, end = at + square * 4; at < end; at += 4)
+            sum += ((data[at] ?? 0) + (data[at + 1] ?? 0) + (data[at + 2] ?? 0)) / 3;
+        }
         return Math.min(shades - 1, Math.floor((sum / (square * square) / 256) * shades)).toString(shades);
       };
       const views = [...document.querySelectorAll('figure')].map((figure) => {
         const { left, top, width, height } = figure.getBoundingClientRect();
-        const rows = Array.from({ length: Math.floor(height / square) }, (_row, y) =>
-          Array.from({ length: Math.floor(width / square) }, (_column, x) =>
-            shadeAt(Math.round(left) + x * square, Math.round(top + scrollY) + y * square),
-          ).join(''),
+        const [columns, rows] = [Math.floor(width / square), Math.floor(height / square)];
+        const image = context.getImageData(
+          Math.round(left),
+          Math.round(top + scrollY),
+          columns * square,
+          rows * square,
         );
-        return [figure.querySelector('figcaption')?.textContent ?? '', rows.join(' ')];
+        const lines = Array.from({ length: rows }, (_row, y) =>
+          Array.from({ length: columns }, (_column, x) => shadeIn(image, x * square, y * square)).join(''),
+        );
+        return [figure.querySelector('figcaption')?.textContent ?? '', lines.join(' ')];
       });
       return Object.fromEntries(views) as Record<string, string>;
     },
@@ -112,7 +118,7 @@ describe.each(BROWSERS)('pictures in %s', (name) => {
   const routes: Route[] = [];
   beforeAll(async () => {
     await mkdir(PICTURES, { recursive: true });
-    routes.push(...(await buildGallery(join(ROOT, `screenshots/gallery-${name}`))));
+    routes.push(...(await buildGallery()));
   });
   const harness = withBrowser(name, routes);
 
@@ -120,16 +126,14 @@ describe.each(BROWSERS)('pictures in %s', (name) => {
     const baseline = await baselineOf(name);
     const views: Record<string, string> = {};
     let fonts = '';
-    for (const scheme of ['light', 'dark'] as const) {
-      await harness.browser.setColorScheme(scheme);
-      for (const shelf of SHELVES) {
-        const page = await harness.browser.page(`${GALLERY}#${shelf}`);
-        await page.setViewport({ width: WIDTH, height: 900 });
-        await page.waitForFunction(
-          () => document.querySelector('figure') !== null && document.fonts.status === 'loaded',
-        );
+    for (const shelf of SHELVES) {
+      const page = await harness.browser.page(`${GALLERY}#${shelf}`);
+      await page.setViewport({ width: WIDTH, height: 900 });
+      await page.waitForFunction(() => document.querySelector('figure') !== null && document.fonts.status === 'loaded');
+      fonts ||= await fontsIn(page);
+      for (const scheme of ['light', 'dark'] as const) {
+        await harness.browser.setColorScheme(scheme);
         await hold(page);
-        fonts ||= await fontsIn(page);
         const file = `${shelf}-${scheme}-${name}.png`;
         for (let turn = 0; turn < TURNS; turn++) {
           const picture = await page.screenshot({ fullPage: true, encoding: 'base64' });
@@ -140,8 +144,8 @@ describe.each(BROWSERS)('pictures in %s', (name) => {
           Object.assign(views, Object.fromEntries(taken));
           if (!taken.some(([view, shades]) => hasChanged(baseline, view, shades))) break;
         }
-        await page.close();
       }
+      await page.close();
     }
     const version = /\/(\d+)/.exec(harness.browser.version)?.[1] ?? '';
     if (process.env['ACCEPT_PICTURES'] === '1') {

@@ -3,8 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { buildExtension } from '../../scripts/extension-build.ts';
-import { BROWSERS } from './harness.ts';
+import { BROWSERS, packaged } from './harness.ts';
 import { KilledBrowser } from './killed-browser.ts';
 
 const KILLS = 4;
@@ -25,7 +24,7 @@ describe.each(BROWSERS)('a killed %s', (name) => {
   afterAll(() => killed.close());
 
   it('comes back with the report, once', async () => {
-    const extensionDir = await buildExtension(name, 'test');
+    const extensionDir = packaged(name);
     const openForm = async (open: (path: string) => Promise<Page>) => {
       const page = await open('report.html');
       await page.waitForSelector('#name');

@@ -1,7 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { TIERS } from '../../lib/openness/tier-names.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser, type Harness } from './harness.ts';
+import { untilText } from './page-text.ts';
+import { savedBy } from './saved-files.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
@@ -15,9 +18,6 @@ interface StorageApi {
 }
 declare const chrome: StorageApi;
 
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
-const untilText = (page: Page, wanted: string | RegExp) =>
-  vi.waitFor(async () => expect(await text(page)).toMatch(wanted), until);
 /** Chooses a radio button or ticks a box, as its user would. */
 const press = (page: Page, selector: string) =>
   page.evaluate((wanted) => document.querySelector<HTMLElement>(wanted)?.click(), selector);
@@ -44,14 +44,14 @@ const stored = (harness: Harness) =>
     async () => (await chrome.storage.local.get('settings'))['settings'] as Record<string, unknown>,
   );
 
-describe.each(BROWSERS)('the settings in %s', (name) => {
+describe.each(BROWSERS)('settings and welcome in %s', (name) => {
   const harness = withBrowser(name, routesOf(pages));
   afterEach(async () => {
     await harness.browser.inExtension(() => chrome.storage.local.set({ settings: {} }));
     await harness.reset();
   });
 
-  it('apply at once: language, terms, colours and tiers in an open page and in the settings themselves', async () => {
+  it('the settings apply at once: language, terms, colours and tiers in an open page and in the settings themselves', async () => {
     const { page } = await harness.annotated(model);
     await vi.waitFor(async () => expect((await badgeTexts(page)).length).toBeGreaterThan(0), until);
     const before = await badgeTexts(page);
@@ -84,36 +84,18 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await vi.waitFor(async () => expect([standard, '']).not.toContain(await colour()), until);
     await press(options, 'input[name=terms][value=g7]');
     await vi.waitFor(async () => expect((await badgeTexts(page)).join()).toMatch(/AI/u), until);
-    for (const tier of [
-      'open-recipe',
-      'partly-open-recipe',
-      'open-weights',
-      'restricted-weights',
-      'closed',
-      'not-assessed',
-    ])
-      await press(options, `input[name=tier][value=${tier}]`);
+    for (const tier of TIERS) await press(options, `input[name=tier][value=${tier}]`);
     await vi.waitFor(async () => expect(await badgeTexts(page)).toEqual([]), until);
     await options.close();
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 
-  it('go to a file and come back from it', async () => {
+  it('the settings go to a file and come back from it', async () => {
     const options = await harness.browser.extensionPage('options.html');
     await untilText(options, 'Settings');
     await press(options, 'input[name=density][value=all]');
     await vi.waitFor(async () => expect(await stored(harness)).toMatchObject({ density: 'all' }), until);
-    const file = await options.evaluate(async () => {
-      const made: Blob[] = [];
-      const original = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        made.push(blob);
-        return original(blob);
-      };
-      const buttons = [...document.querySelectorAll<HTMLElement>('button')];
-      buttons.find((button) => button.innerText === 'Save to a file')?.click();
-      return (await made[0]?.text()) ?? '';
-    });
+    const [file = ''] = await savedBy(options, 'button', 'Save to a file');
     expect(JSON.parse(file)).toMatchObject({ format: 'open-recipe-settings', settings: { density: 'all' } });
     await pressButton(options, 'Reset to defaults');
     await vi.waitFor(async () => expect(await stored(harness)).toMatchObject({ density: 'first' }), until);
@@ -134,7 +116,7 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await options.close();
   });
 
-  it('show where the dataset stands, and a wrong address of an own one', async () => {
+  it('the settings show where the dataset stands, and a wrong address of an own one', async () => {
     const options = await harness.browser.extensionPage('options.html');
     await untilText(options, /Dataset \d+, \w+ \d{4}, came with the extension/u);
     await untilText(options, 'No dataset host is set');
@@ -147,16 +129,8 @@ describe.each(BROWSERS)('the settings in %s', (name) => {
     await untilText(options, 'cannot be used');
     await options.close();
   });
-});
 
-describe.each(BROWSERS)('the welcome page in %s', (name) => {
-  const harness = withBrowser(name, routesOf(pages));
-  afterEach(async () => {
-    await harness.browser.inExtension(() => chrome.storage.local.set({ settings: {} }));
-    await harness.reset();
-  });
-
-  it('is opened once the extension is installed', async () => {
+  it('the welcome page is opened once the extension is installed', async () => {
     await vi.waitFor(async () => {
       const tabs = await harness.browser.inExtension(async () =>
         (await chrome.tabs.query({})).map(({ url }) => url ?? ''),
@@ -165,7 +139,7 @@ describe.each(BROWSERS)('the welcome page in %s', (name) => {
     }, until);
   });
 
-  it('shows the card of a name in its sample, from the dataset', async () => {
+  it('the welcome page shows the card of a name in its sample, from the dataset', async () => {
     const welcome = await harness.browser.extensionPage('welcome.html');
     await untilText(welcome, 'Llama 3.1');
     await press(welcome, '.or-sample-text [data-tier=restricted-weights]');
@@ -178,7 +152,7 @@ describe.each(BROWSERS)('the welcome page in %s', (name) => {
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 
-  it('takes the news off and on again, at once in an open article', async () => {
+  it('the welcome page takes the news off and on again, at once in an open article', async () => {
     const { page, description } = await harness.annotated(news);
     expect(description.entities.length).toBeGreaterThan(0);
     const found = async () =>

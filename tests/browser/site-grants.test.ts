@@ -4,11 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { untilSettled } from '../../scripts/browsers/annotation.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
 import { enter, enterBackwards, tabTo, takeKeyboard } from './keyboard.ts';
+import { articleHtml, untilText } from './page-text.ts';
 
 const until = { timeout: 30_000, interval: 100 };
 const SITE = 'https://heron.example/';
-const filler = 'A paragraph of nothing in particular, to make this an article. '.repeat(6);
-const article = `<!doctype html><html lang="en"><title>Birds</title><main><article><h1>Language models</h1><p>${filler}</p><p>The language models OLMo 2 and Llama 3.1.</p></article></main></html>`;
+const article = articleHtml('<p>The language models OLMo 2 and Llama 3.1.</p>');
 
 interface Asked {
   readonly origins: readonly string[];
@@ -23,10 +23,6 @@ interface Api {
 }
 declare const chrome: Api;
 declare const browser: Api | undefined;
-
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
-const untilText = (page: Page, wanted: RegExp) =>
-  vi.waitFor(async () => expect(wanted.test(await text(page)), String(wanted)).toBe(true), until);
 
 /** Answers the browser's question in its place with no, and keeps what was asked. */
 const answerNo = (page: Page) =>

@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 import { manyRecords, realDataset } from '../sync/many-records.ts';
 import { Publisher } from '../sync/publisher.ts';
-import { BROWSERS } from './harness.ts';
+import { BROWSERS, packaged } from './harness.ts';
 import { KilledBrowser } from './killed-browser.ts';
-import { ask, beginSync, extensionCopy, SyncHost, syncNow, syncStatus, useDataset } from './sync-host.ts';
+import { ask, beginSync, SyncHost, syncNow, syncStatus, useDataset } from './sync-host.ts';
 
 const KILLS = 2;
 
@@ -28,10 +28,9 @@ describe.each(BROWSERS)('a killed %s', (name) => {
   });
 
   it('comes back with a whole dataset', async () => {
-    const extensionDir = await extensionCopy(name, publisher.folder);
     /** Of the driver only what the questions need. */
     const open = async () => {
-      const page = await (await killed.open(extensionDir))('manifest.json');
+      const page = await (await killed.open(packaged(name)))('manifest.json');
       const inExtension: Page['evaluate'] = (work, ...args) => page.evaluate(work, ...args);
       return { inExtension } as OpenBrowser;
     };

@@ -1,16 +1,13 @@
 /** A static host of a published dataset that can be made to misbehave, and a browser that syncs from it. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { cpSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SyncStatus } from '../../lib/dataset/sync-service.ts';
 import type { SyncEntry } from '../../lib/dataset/sync-state.ts';
 import { changeSettings } from '../../scripts/browsers/annotation.ts';
-import type { BrowserName } from '../../scripts/browsers/find.ts';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 import type { LocalServer, ServedRequest } from '../../scripts/browsers/server.ts';
-import { buildExtension } from '../../scripts/extension-build.ts';
 
 /** Answers instead of the host; true where it did. */
 export type Fault = (
@@ -106,14 +103,6 @@ export function changed(change: (bytes: Buffer) => Buffer): Fault {
 /** A fault of some files only. */
 export function only(files: RegExp, fault: Fault): Fault {
   return (file, response, content) => files.test(file) && fault(file, response, content);
-}
-
-/** A copy of the built extension that no later build takes away: these tests read the bundled files late. */
-export async function extensionCopy(browser: BrowserName, beside: string): Promise<string> {
-  const copy = `${beside}-extension`;
-  cpSync(await buildExtension(browser, 'test'), copy, { recursive: true });
-  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
-  return copy;
 }
 
 interface Runtime {

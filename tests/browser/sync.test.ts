@@ -4,17 +4,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Summary } from '../../lib/openness/answer.ts';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
-import { openBrowser } from '../../scripts/browsers/open.ts';
 import { daysAfter } from '../../scripts/data/release-folder.ts';
 import { manyRecords, realDataset } from '../sync/many-records.ts';
 import { mutate } from '../sync/fuzz.ts';
 import { exampleOf, newKey, Publisher } from '../sync/publisher.ts';
-import { BROWSERS } from './harness.ts';
+import { BROWSERS, openTested } from './harness.ts';
 import {
   ask,
   beginSync,
   changed,
-  extensionCopy,
   only,
   reply,
   SyncHost,
@@ -96,8 +94,7 @@ describe.each(BROWSERS)('a sync in %s', (name) => {
   let browser: OpenBrowser;
 
   beforeAll(async () => {
-    const extensionDir = await extensionCopy(name, publisher.folder);
-    browser = await openBrowser(name, { extensionDir, from: await host.open() });
+    browser = await openTested(name, await host.open());
     await useDataset(browser, host.address, publisher.key.publicKey);
     await publisher.publish();
   });
@@ -313,9 +310,7 @@ describe.each(BROWSERS)('a sync in %s', (name) => {
       response.on('close', () => clearInterval(timer));
       return true;
     };
-    const started = Date.now();
     expect(await syncNow(browser)).toMatchObject({ version: old, fault: { reason: 'too-slow' } });
-    expect(Date.now() - started).toBeLessThan(30_000);
     host.fault = null;
     expect(await syncNow(browser)).toMatchObject({ version: old + 1, fault: null });
   });

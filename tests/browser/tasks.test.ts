@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
 import { tabTo, takeKeyboard } from './keyboard.ts';
+import { textOf } from './page-text.ts';
 
 const pages = readTestPages();
 const news = pages.find(({ kind, demo }) => kind === 'article' && demo !== undefined)?.url ?? '';
@@ -15,7 +16,6 @@ interface Api {
 }
 declare const chrome: Api;
 
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
 const heading = (page: Page) => page.evaluate(() => document.querySelector('h1')?.textContent ?? '');
 
 /** Presses what is called so: by its name for screen readers, else by its words. */
@@ -86,10 +86,10 @@ describe.each(BROWSERS)('in %s', (name) => {
   it('a journalist decides whether "open source" in an article is right, and which clause says otherwise', async () => {
     const { page } = await harness.annotated(news);
     const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
-    await vi.waitFor(async () => expect(await text(popup)).toMatch(/called open source/), until);
+    await vi.waitFor(async () => expect(await textOf(popup)).toMatch(/called open source/), until);
     await press(popup, /^Llama 3\.1/u);
     await vi.waitFor(async () => expect(await section(popup, 'Terms')).not.toBe(''), until);
-    expect(await text(popup)).toContain('Restricted weights');
+    expect(await textOf(popup)).toContain('Restricted weights');
     expect(await section(popup, 'Terms')).toMatch(/Llama 3\.1 Community License[\s\S]*Limit: .*users/);
     const evidence = await popup.evaluate(
       () =>
@@ -118,7 +118,7 @@ describe.each(BROWSERS)('in %s', (name) => {
 
   it('a buyer compares models side by side and keeps the link', async () => {
     const page = await harness.browser.extensionPage('explorer.html#q=llama+3.1&kind=models');
-    await vi.waitFor(async () => expect(await text(page)).toMatch(/\d models? (?:and|or) corp/), until);
+    await vi.waitFor(async () => expect(await textOf(page)).toMatch(/\d models? (?:and|or) corp/), until);
     const tick = (model: string) =>
       vi.waitFor(
         async () =>

@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+/** Every test page is annotated as it should be, and, as docs/privacy.md promises, none of that sends anything anywhere. */
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { expectPage } from './expected-page.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
@@ -12,6 +13,32 @@ describe.each(BROWSERS)('test pages in %s', (name) => {
   it.each(pages)('$site: $case', async (page) => {
     const { description } = await harness.annotated(page.url);
     expectPage(description, page);
+    expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it('asks no host but those of the pages themselves, whatever is read, left early or looked up', async () => {
+    for (const { url } of pages.filter((_page, at) => at % 10 === 0)) {
+      const { page } = await harness.annotated(url);
+      const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
+      await vi.waitFor(async () => expect(await popup.evaluate(() => document.body.textContent)).not.toBe(''));
+      await popup.close();
+    }
+    // All have been read by the tests before, unless this one runs alone.
+    const visited = new Set(harness.server.requests.map(({ url }) => url));
+    const unread = pages.filter(({ url }, at) => at % 5 === 0 || !visited.has(url.replace(/#.*/, '')));
+    for (const { url } of unread) await (await harness.browser.page(url)).close();
+    const breakdown = await harness.browser.extensionPage('popup.html?id=meta%2Fllama-3.1');
+    await vi.waitFor(async () =>
+      expect(await breakdown.evaluate(() => document.body.textContent)).toMatch(/Llama 3\.1/),
+    );
+    await breakdown.close();
+
+    const asked = await harness.browser.requests();
+    expect(pages.length).toBeGreaterThanOrEqual(50);
+    expect(asked.length).toBeGreaterThanOrEqual(pages.length);
+    expect(asked.filter(({ from }) => from === 'extension')).toEqual([]);
+    const hosts = new Set(pages.map(({ url }) => new URL(url).host));
+    expect(asked.filter(({ url }) => !hosts.has(new URL(url).host))).toEqual([]);
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 });

@@ -2,9 +2,10 @@
 import type { Page } from 'puppeteer-core';
 import { describe, expect, it, vi } from 'vitest';
 import { BROWSERS, withBrowser } from './harness.ts';
+import { textOf } from './page-text.ts';
+import { savedBy } from './saved-files.ts';
 
 const until = { timeout: 60_000, interval: 100 };
-const text = (page: Page) => page.evaluate(() => document.body.innerText);
 const names = (page: Page) =>
   page.evaluate(() => [...document.querySelectorAll<HTMLElement>('tbody .or-name')].map(({ innerText }) => innerText));
 const press = (page: Page, label: string) =>
@@ -23,7 +24,7 @@ describe.each(BROWSERS)('the explorer in %s', (name) => {
   /** Opened, with everything judged. */
   async function explorer(fragment = ''): Promise<Page> {
     const page = await harness.browser.extensionPage(`explorer.html${fragment}`);
-    await vi.waitFor(async () => expect(await text(page)).toMatch(/\d models? (?:and|or) corp/), until);
+    await vi.waitFor(async () => expect(await textOf(page)).toMatch(/\d models? (?:and|or) corp/), until);
     return page;
   }
 
@@ -121,7 +122,7 @@ describe.each(BROWSERS)('the explorer in %s', (name) => {
   it('opens a breakdown and comes back to the same list', async () => {
     const page = await explorer('#q=olmo+2&sort=name');
     await page.evaluate(() => document.querySelector<HTMLElement>('tbody .or-name')?.click());
-    await vi.waitFor(async () => expect(await text(page)).toContain('What it lets you do'), until);
+    await vi.waitFor(async () => expect(await textOf(page)).toContain('What it lets you do'), until);
     await page.evaluate(() => history.back());
     await vi.waitFor(async () => expect(await address(page)).toBe('#q=olmo+2&sort=name'), until);
     await vi.waitFor(async () => expect((await names(page)).length).toBeGreaterThan(0), until);
@@ -151,7 +152,7 @@ describe.each(BROWSERS)('the explorer in %s', (name) => {
     await tabTo(/or-name/);
     await page.keyboard.press('Enter');
     await vi.waitFor(async () => expect(await address(page)).toContain('open='), until);
-    await vi.waitFor(async () => expect(await text(page)).toContain('What it lets you do'), until);
+    await vi.waitFor(async () => expect(await textOf(page)).toContain('What it lets you do'), until);
     await vi.waitFor(async () => expect(await focused()).toMatch(/^h1/), until);
     await page.keyboard.down('Shift');
     await page.keyboard.press('Tab');
@@ -165,17 +166,7 @@ describe.each(BROWSERS)('the explorer in %s', (name) => {
   it('saves what it shows', async () => {
     const page = await explorer('#q=llama');
     const count = Number(await page.evaluate(() => document.querySelector('table')?.getAttribute('aria-rowcount'))) - 1;
-    const saved = await page.evaluate(async () => {
-      const made: Blob[] = [];
-      const original = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        made.push(blob);
-        return original(blob);
-      };
-      for (const button of document.querySelectorAll<HTMLButtonElement>('.or-count .or-save')) button.click();
-      return Promise.all(made.map((blob) => blob.text()));
-    });
-    const [csv = '', json = ''] = saved;
+    const [csv = '', json = ''] = await savedBy(page, '.or-count .or-save');
     expect(csv.trimEnd().split('\r\n')).toHaveLength(count + 1);
     expect((JSON.parse(json) as { records: unknown[] }).records).toHaveLength(count);
     await page.close();

@@ -1,14 +1,43 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
+import { savedBy } from './saved-files.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
 const news = pages.find(({ kind }) => kind === 'article')?.url ?? '';
 const until = { timeout: 10_000, interval: 100 };
 
-describe.each(BROWSERS)('the views of the popup in %s', (name) => {
+describe.each(BROWSERS)('the popup in %s', (name) => {
   const harness = withBrowser(name, routesOf(pages));
   afterEach(() => harness.reset());
+
+  it('lists what the page names, by tier, and opens the breakdown', async () => {
+    const { page } = await harness.annotated(news);
+    const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
+    const text = () => popup.evaluate(() => document.body.innerText);
+    await vi.waitFor(async () => expect(await text()).toContain('OLMo 2'), until);
+    for (const words of ['Open recipe', 'Restricted weights', 'Llama 3.1', 'Closed', 'GPT-4o'])
+      expect(await text()).toContain(words);
+
+    await popup.evaluate(() => {
+      const rows = [...document.querySelectorAll<HTMLElement>('button, a')];
+      rows.find((row) => row.innerText.includes('Llama 3.1'))?.click();
+    });
+    await vi.waitFor(async () => expect(await text()).toMatch(/Meta/), until);
+    await popup.close();
+    expect(await harness.browser.consoleErrors()).toEqual([]);
+  });
+
+  it('works when the background has just died', async () => {
+    const { page } = await harness.annotated(news);
+    await harness.browser.stopBackground();
+    const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
+    await vi.waitFor(
+      async () => expect(await popup.evaluate(() => document.body.innerText)).toContain('OLMo 2'),
+      until,
+    );
+    await popup.close();
+  });
 
   it('saves the report of the page as CSV with the sentences that name its models', async () => {
     const { page, description } = await harness.annotated(news);
@@ -17,17 +46,7 @@ describe.each(BROWSERS)('the views of the popup in %s', (name) => {
       async () => expect(await popup.evaluate(() => document.querySelector('.or-save') !== null)).toBe(true),
       until,
     );
-    const csv = await popup.evaluate(async () => {
-      const made: Blob[] = [];
-      const original = URL.createObjectURL.bind(URL);
-      URL.createObjectURL = (blob: Blob) => {
-        made.push(blob);
-        return original(blob);
-      };
-      const buttons = [...document.querySelectorAll<HTMLButtonElement>('.or-save')];
-      buttons.find((button) => button.innerText === 'CSV')?.click();
-      return (await made[0]?.text()) ?? '';
-    });
+    const [csv = ''] = await savedBy(popup, '.or-save', 'CSV');
     const rows = csv.trimEnd().split('\r\n');
     expect(rows).toHaveLength(description.entities.length + 1);
     const sentence = description.entities.flatMap(({ sentences }) => sentences)[0];

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { preact } from '@preact/preset-vite';
 import { build } from 'vite';
 import type { Route } from '../../scripts/browsers/server.ts';
+import { freshBuild, ROOT } from '../../scripts/fresh-build.ts';
 
 /** Every shelf of the gallery, as its address's fragment names it. */
 export const SHELVES = [
@@ -29,17 +29,22 @@ export const GALLERY = 'https://gallery.example/';
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css', html: 'text/html' };
 
 /**
- * Builds the gallery into `folder` and says how a local server has to give it out.
+ * Builds the gallery, once for whoever asks while it does not change, and says how a local server has to give it out.
  * @throws Error where it cannot be built
  */
-export async function buildGallery(folder: string): Promise<Route[]> {
-  await build({
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    configFile: false,
-    logLevel: 'warn',
-    plugins: [preact()],
-    build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
-  });
+export async function buildGallery(): Promise<Route[]> {
+  const folder = join(ROOT, '.output/gallery');
+  const make = async () => {
+    await build({
+      root: join(ROOT, 'tests/gallery'),
+      configFile: false,
+      logLevel: 'warn',
+      plugins: [preact()],
+      build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
+    });
+  };
+  const sources = ['tests/gallery', 'components', 'lib', 'package-lock.json'];
+  await freshBuild({ folder, proof: 'index.html', sources, make });
   const files = await readdir(folder, { recursive: true, withFileTypes: true });
   return files
     .filter((entry) => entry.isFile())

@@ -1,26 +1,16 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { nameOfTarget } from '../../lib/dataset/sync.ts';
 import { SyncService } from '../../lib/dataset/sync-service.ts';
-import { MemoryClient } from './memory-world.ts';
-import { newKey, Publisher } from './publisher.ts';
+import { hosted } from './hosted.ts';
+import { newKey } from './publisher.ts';
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
 const YEAR = 365 * DAY;
 
-const publishers: Publisher[] = [];
-afterEach(() => {
-  for (const publisher of publishers.splice(0)) publisher.close();
-});
-
 /** A service with its own dataset at version 1 on the host, the settings, and the moments it asked to be woken at. */
 async function start() {
-  const publisher = new Publisher();
-  publishers.push(publisher);
-  await publisher.publish();
-  const client = new MemoryClient(publisher.key.publicKey);
-  const serve = () => client.hosts.set(client.target.address, publisher.files());
-  serve();
+  const { publisher, client, serve } = await hosted();
   const wishes = {
     datasetUrl: client.target.address as string | null,
     datasetRootKey: publisher.key.publicKey as string | null,

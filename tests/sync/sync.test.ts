@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LATEST_TYPE } from '../../lib/dataset/envelope.ts';
 import { snapshotText } from '../../lib/dataset/snapshot.ts';
 import { en } from '../../lib/language/en.ts';
@@ -11,27 +11,18 @@ import { publishDataset } from '../../scripts/data/publish.ts';
 import { daysAfter, manifestsIn, put } from '../../scripts/data/release-folder.ts';
 import { packText } from '../../scripts/data/pack.ts';
 import { fuzzSync } from './fuzz.ts';
+import { hosted, testPublisher } from './hosted.ts';
 import { MemoryClient } from './memory-world.ts';
-import { exampleOf, newKey, Publisher } from './publisher.ts';
+import { exampleOf, newKey, type Publisher } from './publisher.ts';
 
 // Hundreds of signatures are checked in a test.
 vi.setConfig({ testTimeout: 120_000 });
-
-const publishers: Publisher[] = [];
-afterEach(() => {
-  for (const publisher of publishers.splice(0)) publisher.close();
-});
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** A publisher with version 1, and a client that has it. */
 async function pair(): Promise<{ publisher: Publisher; client: MemoryClient; serve: () => void }> {
-  const publisher = new Publisher();
-  publishers.push(publisher);
-  await publisher.publish();
-  const client = new MemoryClient(publisher.key.publicKey);
-  const serve = () => client.hosts.set(client.target.address, publisher.files());
-  serve();
+  const { publisher, client, serve } = await hosted();
   expect(await client.sync()).toMatchObject({ outcome: 'installed', version: 1, how: 'full' });
   return { publisher, client, serve };
 }
@@ -83,8 +74,7 @@ describe('a sync', () => {
   });
 
   it('goes to the mirrors in order when the host fails, and blames the host when all do', async () => {
-    const publisher = new Publisher();
-    publishers.push(publisher);
+    const publisher = testPublisher();
     await publisher.publish();
     const mirrors = ['https://two.example/', 'https://three.example/'];
     await publishDataset(publisher.folder, exampleOf(2), publisher.key, Date.now(), {
@@ -301,8 +291,7 @@ describe('an attack', () => {
 
   it('by other content under the same version fails', async () => {
     const { publisher, client } = await pair();
-    const other = new Publisher();
-    publishers.push(other);
+    const other = testPublisher();
     await publishDataset(other.folder, { ...exampleOf(1), date: '2026-10-31' }, publisher.key, Date.now());
     client.hosts.set(client.target.address, other.files());
     expect(await client.sync()).toMatchObject({ outcome: 'failed', reason: 'version-reused' });
@@ -322,8 +311,7 @@ describe('an attack', () => {
 
   it('with another key fails', async () => {
     const { client } = await pair();
-    const thief = new Publisher();
-    publishers.push(thief);
+    const thief = testPublisher();
     await thief.publish();
     await thief.publish();
     const files = thief.files();
@@ -432,8 +420,7 @@ describe('keys', () => {
     // A list of keys by a dataset key.
     serve();
     await publisher.addKeys([publisher.key], { dataset: [] });
-    const forged = new Publisher();
-    publishers.push(forged);
+    const forged = testPublisher();
     for (const name of ['keys-1.json', 'keys-2.json', 'keys-3.json'])
       await put(forged.folder, name, publisher.files().get(name) ?? '');
     await forged.addKeys([stolen], { dataset: [{ key: stolen.publicKey, until }] });
@@ -458,8 +445,7 @@ describe('keys', () => {
     serve();
     expect(await client.sync()).toMatchObject({ outcome: 'installed', version: 999_999 });
     // A new key alone is no reason to go back.
-    const restored = new Publisher();
-    publishers.push(restored);
+    const restored = testPublisher();
     for (const [file, bytes] of honest) await put(restored.folder, file, bytes);
     const dataset = [{ key: next.publicKey, until }];
     await restored.addKeys([publisher.key], { dataset });

@@ -1,13 +1,12 @@
 /** What a page costs the main thread with us and without us, as the browser itself counts it, in turns. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadPage } from '../../../scripts/browsers/load-page.ts';
-import { openBrowser } from '../../../scripts/browsers/open.ts';
+import { openWith } from '../../../scripts/browsers/open.ts';
 import type { OpenBrowser } from '../../../scripts/browsers/open-browser.ts';
 import type { LocalServer } from '../../../scripts/browsers/server.ts';
 import { buildExtension } from '../../../scripts/extension-build.ts';
+import { emptyExtension } from '../empty-extension.ts';
 import type { MeasuredCase } from './page-set.ts';
 
 const ROUNDS = 3;
@@ -23,14 +22,11 @@ export interface LoadCost {
 
 /** Chromium only: no other browser tells what its main thread does. */
 export async function loadCosts(cases: readonly MeasuredCase[], server: LocalServer): Promise<LoadCost[]> {
-  const empty = mkdtempSync(join(tmpdir(), 'empty-extension-'));
-  const manifest = { manifest_version: 3, name: 'Empty', version: '1', background: { service_worker: 'worker.js' } };
-  writeFileSync(join(empty, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(join(empty, 'worker.js'), '');
-  const open = (extensionDir: string) => openBrowser('chromium', { extensionDir, from: server });
+  const empty = emptyExtension();
+  const open = (extensionDir: string) => openWith('chromium', { extensionDir, from: server });
   const browsers: OpenBrowser[] = [];
   try {
-    for (const folder of [empty, await buildExtension('chromium', 'store')]) browsers.push(await open(folder));
+    for (const folder of [empty, await buildExtension('chromium')]) browsers.push(await open(folder));
     const costs: LoadCost[] = [];
     for (const { group, route } of cases) {
       const [without, withUs] = await leastOf(browsers, route.url);
