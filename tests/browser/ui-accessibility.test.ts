@@ -1,11 +1,9 @@
-/** Every page and state of ours: no violation that axe-core knows, nothing lost when zoomed, and roots that are closed in the store. */
-import { readFile } from 'node:fs/promises';
+/** Every page and state of ours: no violation that axe-core knows, and nothing lost when zoomed. */
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Route } from '../../scripts/browsers/server.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
-import { buildExtension } from '../../scripts/extension-build.ts';
 import { buildGallery, GALLERY, SHELVES } from '../gallery/build-gallery.ts';
 import { colour, COLOURS, violationsIn } from './accessibility.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
@@ -34,9 +32,6 @@ const PAGES: readonly (readonly [what: string, path: string, ready: string])[] =
 
 /** Widths that 1280 px come to when zoomed to 200 and to 400 per cent. */
 const ZOOMED = [640, 320] as const;
-
-/** Shelves that are seen above; the narrow ones show the same in less width, which `ZOOMED` looks at. */
-const AXE_SHELVES = SHELVES.filter((shelf) => !/^(?:options|welcome|report)-narrow$/u.test(shelf));
 
 /** Rules about whole pages; a shelf of the gallery holds many. */
 const OF_PAGES = [
@@ -73,11 +68,12 @@ const sticksOut = (page: Page, direction: string) =>
       .map(({ className, localName }) => `${localName}.${className}`);
   }, direction);
 
+const routes: Route[] = [...routesOf(pages)];
+beforeAll(async () => {
+  routes.push(...(await buildGallery(join(import.meta.dirname, '../../screenshots/gallery-accessibility'))));
+});
+
 describe.each(BROWSERS)('accessibility in %s', (name) => {
-  const routes: Route[] = [...routesOf(pages)];
-  beforeAll(async () => {
-    routes.push(...(await buildGallery(join(import.meta.dirname, `../../screenshots/gallery-${name}`))));
-  });
   const harness = withBrowser(name, routes);
   afterEach(() => harness.reset());
 
@@ -136,7 +132,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
       }
   });
 
-  it.each(AXE_SHELVES)('every state on the shelf "%s" has no violation', async (shelf) => {
+  it.each(SHELVES)('every state on the shelf "%s" has no violation', async (shelf) => {
     const page = await harness.browser.page(`${GALLERY}#${shelf}`);
     await ready(page, 'figure');
     for (const colours of COLOURS) {
@@ -146,13 +142,4 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     }
     await page.close();
   });
-});
-
-it.each(BROWSERS)('closes its shadow roots in what goes to the stores: %s', async (name) => {
-  const folder = await buildExtension(name, 'store');
-  const scripts = await Promise.all(['painter.js', 'card.js'].map((file) => readFile(join(folder, file), 'utf8')));
-  for (const script of scripts) {
-    expect(script).toMatch(/attachShadow\(\{mode:[^}]*"closed"|"closed"/);
-    expect(script).not.toMatch(/mode:\s*"open"/);
-  }
 });

@@ -1,4 +1,4 @@
-/** The manifests that the stores see, held against docs/permissions.md: a new permission is a decision. */
+/** What the stores get: manifests held against docs/permissions.md, as a new permission is a decision; and closed roots. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ function documented(browser: string): string[] {
     .toSorted();
 }
 
-describe.each(BROWSERS)('the manifest for %s', (browser) => {
+describe.each(BROWSERS)('the build that goes to the store of %s', (browser) => {
   it('asks for what the document explains, and nothing else', async () => {
     const folder = await buildExtension(browser, 'store');
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
@@ -39,5 +39,14 @@ describe.each(BROWSERS)('the manifest for %s', (browser) => {
     expect(manifest.web_accessible_resources ?? []).toEqual([]);
     expect(manifest.externally_connectable).toBeUndefined();
     expect(JSON.stringify(manifest.content_security_policy ?? '')).not.toMatch(/unsafe|https?:/);
+  });
+
+  it('closes its shadow roots', async () => {
+    const folder = await buildExtension(browser, 'store');
+    for (const file of ['painter.js', 'card.js']) {
+      const script = readFileSync(join(folder, file), 'utf8');
+      expect(script).toMatch(/attachShadow\(\{mode:[^}]*"closed"|"closed"/);
+      expect(script).not.toMatch(/mode:\s*"open"/);
+    }
   });
 });
