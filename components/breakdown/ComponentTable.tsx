@@ -76,6 +76,16 @@ interface RowProps {
 function Row({ row, licence, onReport }: RowProps) {
   const words = useWords();
   const { component, status, claims, disagreement, inherited } = row;
+  const report = onReport && (
+    <button
+      type="button"
+      class="or-link or-quiet or-row-report"
+      aria-label={words.breakdown.wrongAbout(words.components[component])}
+      onClick={() => onReport(component)}
+    >
+      {words.breakdown.wrong}
+    </button>
+  );
   return (
     <tr>
       <th scope="row">
@@ -85,22 +95,13 @@ function Row({ row, licence, onReport }: RowProps) {
       <td>
         {words.statuses[status]}
         {licence && words.comma + licence}
-        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}{' '}
-        {onReport && (
-          <button
-            type="button"
-            class="or-link or-quiet or-row-report"
-            aria-label={words.breakdown.wrongAbout(words.components[component])}
-            onClick={() => onReport(component)}
-          >
-            {words.breakdown.wrong}
-          </button>
-        )}
+        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
+        {claims.length === 0 && <> {report}</>}
         {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
-        {claims.map((claim) => (
+        {claims.map((claim, place) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
             {disagreement && <span>{words.causes.fact(words.statuses[claim.status], '')}</span>}
-            <Source {...claim} />
+            <Source {...claim}>{place === claims.length - 1 && report}</Source>
           </span>
         ))}
       </td>

@@ -6,6 +6,8 @@ import {
   bibtex,
   cardLines,
   causeText,
+  citationFor,
+  citationText,
   claimNote,
   dateText,
   energyText,
@@ -70,6 +72,32 @@ describe('words', () => {
     expect(claimNote(en, { text: 'open source', attributed: true }, about(closed))).toMatch(
       /^The text reports a claim: “open source”/,
     );
+  });
+
+  it('say of terms without a name of their own only what kind they are', () => {
+    const cause = {
+      about: 'weights_licence',
+      value: 'proprietary',
+      licenceClass: 'proprietary',
+      rule: 'licence',
+    } as const;
+    expect(causeText(en, cause, { proprietary: 'Proprietary' })).toBe('licence of the weights: proprietary');
+    const api = series('x/api', {
+      components: claiming({ weights_final: 'none' }),
+      licences: { weights: licensed('proprietary') },
+    });
+    expect(cardLines(en, about(api)).at(-1)?.text).toBe('Proprietary');
+  });
+
+  it('cite what its makers give no citation for, where enough is known', () => {
+    const known = { ...about(llama), developerName: 'Meta', released: '2024-07-23', url: 'https://example.org/llama' };
+    const citation = citationFor(known);
+    expect(citation && citationText(citation)).toBe('Meta (2024). llama. https://example.org/llama');
+    expect(citation && bibtex(citation)).toContain('author = {{Meta}}');
+    expect(citationFor({ ...known, released: null })).toBeNull();
+    const own = { key: 'own', title: 'Own', authors: 'Doe, Jane and others', year: 2020, url: 'https://example.org' };
+    expect(citationFor({ ...known, citation: own })).toBe(own);
+    expect(bibtex(own)).toContain('author = {Doe, Jane and others}');
   });
 
   it('escape what TeX would read as a command', () => {
