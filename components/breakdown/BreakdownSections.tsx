@@ -49,7 +49,12 @@ export function BreakdownSections({ answer, siteUrl, onReport, onCopy }: Breakdo
       {hasComponents && kind !== 'corpus' && (!isBlank || hasLineage) && <Lineage answer={answer} />}
       {hasComponents && kind !== 'corpus' && (!isBlank || answer.energy.length > 0) && <Energy answer={answer} />}
       <Standards frameworks={verdict.frameworks} quoted={answer.quoted} euSummary={answer.euSummary} />
-      <Instead alternatives={answer.alternatives} wouldLift={answer.wouldLift} wouldOpen={answer.wouldOpen ?? []} />
+      <Instead
+        isModel={kind !== 'corpus'}
+        alternatives={answer.alternatives}
+        wouldLift={answer.wouldLift}
+        wouldOpen={answer.wouldOpen ?? []}
+      />
       {hasComponents && <SayItRight answer={answer} siteUrl={siteUrl} onCopy={onCopy} />}
     </NamesContext.Provider>
   );

@@ -64,7 +64,7 @@ const PART_OF: Readonly<Partial<Record<ComponentId, readonly TermsRow['part'][]>
 function licenceOf({ component, status }: ComponentRow, terms: readonly TermsRow[]): string | null {
   if (!isOk(status) && !isHalf(status)) return null;
   const row = terms.find(({ part }) => PART_OF[component]?.includes(part));
-  return row?.licence?.name ?? null;
+  return row?.licence && row.licence.class !== 'unstated' ? row.licence.name : null;
 }
 
 interface RowProps {
@@ -93,15 +93,15 @@ function Row({ row, licence, onReport }: RowProps) {
         {capital(words.components[component])}
       </th>
       <td>
+        {report}
         {words.statuses[status]}
         {licence && words.comma + licence}
         {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
-        {claims.length === 0 && <> {report}</>}
         {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
-        {claims.map((claim, place) => (
+        {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
             {disagreement && <span>{words.causes.fact(words.statuses[claim.status], '')}</span>}
-            <Source {...claim}>{place === claims.length - 1 && report}</Source>
+            <Source {...claim} />
           </span>
         ))}
       </td>

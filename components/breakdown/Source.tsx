@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
 import { dateText } from '../../lib/language/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
@@ -11,12 +10,10 @@ export interface SourceProps {
   readonly source?: string | undefined;
   readonly checked: string;
   readonly note?: string | undefined;
-  /** What else stands at the end of the line. */
-  readonly children?: ComponentChildren;
 }
 
 /** Where a statement comes from, in one quiet line: evidence, source, day of the last check, note. */
-export function Source({ url, source, checked, note, children }: SourceProps) {
+export function Source({ url, source, checked, note }: SourceProps) {
   const words = useWords();
   const { sources } = useContext(NamesContext);
   const ours: Readonly<Record<string, string>> = { editors: words.breakdown.editors, page: words.breakdown.itsPage };
@@ -26,7 +23,6 @@ export function Source({ url, source, checked, note, children }: SourceProps) {
       {source && <span>{ours[source] ?? sources[source] ?? source}</span>}
       <span>{dateText(words, checked)}</span>
       {note && <span>{note}</span>}
-      {children}
     </span>
   );
 }

@@ -73,7 +73,7 @@ function Licence({ licence, claims }: Omit<TermsRow, 'part'>) {
       ) : (
         <>
           <EvidenceLink url={licence.url}>{licence.name}</EvidenceLink>{' '}
-          <span class="or-quiet">{words.licenceClasses[licence.class]}</span>
+          {licence.class !== 'unstated' && <span class="or-quiet">{words.licenceClasses[licence.class]}</span>}
         </>
       )}
       {clauses.length > 0 && (

@@ -237,6 +237,12 @@ export const de: Words = {
   },
   notApplicable: 'Nicht anwendbar',
   ofOne: (score) => `${score} von 1`,
+  euCompute: {
+    large: (verdict, operations) =>
+      `${verdict}: systemisches Risiko wird vermutet (${operations} Rechenschritte im Training)`,
+    small: (verdict, operations) =>
+      `${verdict}; bei ${operations} Rechenschritten im Training wird kein allgemeiner Verwendungszweck vermutet`,
+  },
   euSummaryStates: { published: 'Veröffentlicht', missing: 'Nicht gefunden', unknown: 'Noch nicht geprüft' },
   euGrade: (grade, grader) => (grader === '' ? `Note ${grade}` : `Note ${grade} von ${grader}`),
 

@@ -309,6 +309,12 @@ export const en = {
   } as Readonly<Record<string, string>>,
   notApplicable: 'Not applicable',
   ofOne: (score: string) => `${score} of 1`,
+  euCompute: {
+    large: (verdict: string, operations: string) =>
+      `${verdict}: systemic risk is presumed (${operations} operations in training)`,
+    small: (verdict: string, operations: string) =>
+      `${verdict}; at ${operations} operations in training not presumed to be general-purpose`,
+  },
   euSummaryStates: {
     published: 'Published',
     missing: 'Not found',

@@ -237,6 +237,12 @@ export const es: Words = {
   },
   notApplicable: 'No se aplica',
   ofOne: (score) => `${score} sobre 1`,
+  euCompute: {
+    large: (verdict, operations) =>
+      `${verdict}: se presume riesgo sistémico (${operations} operaciones de entrenamiento)`,
+    small: (verdict, operations) =>
+      `${verdict}; con ${operations} operaciones de entrenamiento no se presume uso general`,
+  },
   euSummaryStates: { published: 'Publicado', missing: 'No se encuentra', unknown: 'Nadie lo ha comprobado' },
   euGrade: (grade, grader) => (grader === '' ? `nota ${grade}` : `nota ${grade} de ${grader}`),
 

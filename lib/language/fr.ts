@@ -237,6 +237,10 @@ export const fr: Words = {
   },
   notApplicable: 'Sans objet',
   ofOne: (score) => `${score} sur 1`,
+  euCompute: {
+    large: (verdict, operations) => `${verdict} : risque systémique présumé (${operations} opérations d’entraînement)`,
+    small: (verdict, operations) => `${verdict} ; à ${operations} opérations d’entraînement, usage général non présumé`,
+  },
   euSummaryStates: { published: 'Publié', missing: 'Introuvable', unknown: 'Personne n’a vérifié' },
   euGrade: (grade, grader) => (grader === '' ? `note ${grade}` : `note ${grade} par ${grader}`),
 

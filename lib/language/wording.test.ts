@@ -11,6 +11,7 @@ import {
   claimNote,
   dateText,
   energyText,
+  frameworkValue,
   fullSentence,
   shortSentence,
   sizeText,
@@ -72,6 +73,16 @@ describe('words', () => {
     expect(claimNote(en, { text: 'open source', attributed: true }, about(closed))).toMatch(
       /^The text reports a claim: “open source”/,
     );
+  });
+
+  it('write the compute that the EU judges by as a figure', () => {
+    expect(frameworkValue(en, 'unclear; under the 1e23 presumption (3.1e+22)')).toBe(
+      'Unclear; at 3.1 × 10²² operations in training not presumed to be general-purpose',
+    );
+    expect(frameworkValue(en, 'no: presumed systemic risk (3.8e+25 FLOP)')).toBe(
+      'No: systemic risk is presumed (3.8 × 10²⁵ operations in training)',
+    );
+    expect(frameworkValue(en, 'no (not released)')).toBe('No (not released)');
   });
 
   it('say of terms without a name of their own only what kind they are', () => {

@@ -193,9 +193,19 @@ export function energyText(words: Words, figure: EnergyFigure): string {
   return parts.filter((part) => part !== false && part !== '').join(words.comma);
 }
 
+const EU_WITH_COMPUTE = /^(\w+)(: presumed systemic risk|; under the 1e23 presumption) \((\d\.\d)e\+(\d+)/;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** What a standard says: its own word, or the class or score with its scale. */
 export function frameworkValue(words: Words, value: FrameworkVerdict['value']): string {
   if (value === null) return words.notApplicable;
+  const [, verdict = '', reason = '', factor = '', power = ''] = EU_WITH_COMPUTE.exec(String(value)) ?? [];
+  if (verdict !== '') {
+    const raised = [...power].map((digit) => RAISED.charAt(Number(digit))).join('');
+    const operations = `${number(words, Number(factor), 1)} × 10${raised}`;
+    const say = reason.startsWith(':') ? words.euCompute.large : words.euCompute.small;
+    return capital(say(words.frameworkValues[verdict] ?? verdict, operations));
+  }
   if (typeof value === 'number')
     return words.ofOne(
       new Intl.NumberFormat(words.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
@@ -247,7 +257,7 @@ function termsText(words: Words, { components, kind, terms }: Answer): string {
     const isReleased = statusOf(components, 'weights_final') !== 'none';
     return capital(isReleased ? words.statuses.unknown : lines.nothingToLicense);
   }
-  if (isNameless(licence)) return capital(words.licenceClasses[licence.class]);
+  if (isNameless(licence) || licence.class === 'unstated') return capital(words.licenceClasses[licence.class]);
   const limits = limitsOf(words, licence);
   if (limits !== '') return lines.licenceLimits(licence.name, limits);
   return lines.licenceClass(licence.name, words.licenceClasses[licence.class]);

@@ -237,6 +237,10 @@ export const zh: Words = {
   },
   notApplicable: '不适用',
   ofOne: (score) => `${score}（满分 1）`,
+  euCompute: {
+    large: (verdict, operations) => `${verdict}：推定存在系统性风险（训练运算 ${operations} 次）`,
+    small: (verdict, operations) => `${verdict}；训练运算 ${operations} 次，不推定为通用模型`,
+  },
   euSummaryStates: { published: '已发布', missing: '未找到', unknown: '尚无人核查' },
   euGrade: (grade, grader) => (grader === '' ? `评级 ${grade}` : `${grader} 评为 ${grade}`),
 
