@@ -22,6 +22,8 @@ export default defineConfig({
     build: {
       target: 'es2023',
       minify: 'terser',
+      // A file costs a page more to ask for than a few kilobytes that it does not need.
+      rollupOptions: { output: { experimentalMinChunkSize: 4096 } },
       terserOptions: { compress: { passes: 3 }, format: { wrap_iife: true, ascii_only: true } },
     },
   }),

@@ -1,5 +1,5 @@
 /** The background: answers pages and the popup from the dataset. It may die at any moment and keeps nothing it cannot rebuild. */
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
@@ -76,7 +76,7 @@ export default defineBackground(() => {
     if (tabId === undefined || sender.frameId !== 0) return;
     await browser.action.setBadgeText({ tabId, text: data > 0 ? String(data) : '' });
   });
-  const access = browser as unknown as AccessApi;
+  const access: AccessApi = browser;
   onMessage('grantedSites', () => grantedSites(access, MATCHES));
   onMessage('revokeSites', ({ data }) => revokeSites(access, MATCHES, data));
   onMessage('annotateOnce', ({ data }) => annotateTab(data));

@@ -9,11 +9,11 @@ const PAGE_SCRIPT = 'page.js';
 /** The parts of the extension API that are used here. */
 export interface AccessApi {
   readonly permissions: {
-    getAll(): Promise<{ origins?: string[] }>;
+    getAll(): Promise<{ origins?: string[] | undefined }>;
     remove(permissions: { origins: string[] }): Promise<boolean>;
   };
   readonly scripting: {
-    getRegisteredContentScripts(filter: { ids: string[] }): Promise<{ id: string; matches?: string[] }[]>;
+    getRegisteredContentScripts(filter: { ids: string[] }): Promise<{ id: string; matches?: string[] | undefined }[]>;
     registerContentScripts(scripts: Registration[]): Promise<void>;
     unregisterContentScripts(filter: { ids: string[] }): Promise<void>;
   };

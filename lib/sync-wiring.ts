@@ -1,5 +1,5 @@
 /** Joins the sync to the browser: alarms, storage, settings and messages. */
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import type { DatasetKeeper } from './catalogue/dataset-keeper.ts';
 import { httpSource } from './dataset/fetch-source.ts';
 import { SyncService } from './dataset/sync-service.ts';

@@ -24,21 +24,26 @@ async function gzipped(folder: string, files: readonly string[]): Promise<number
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** What the largest catalogue costs: a view loads one of them. */
-async function largestCatalogue(folder: string): Promise<number> {
+/** The script of this name, which the popup loads later, and what it imports. @throws Error where it is not in the build */
+async function laterFiles(folder: string, name: string): Promise<string[]> {
   const chunks = await readdir(join(folder, 'chunks'));
-  const catalogues = chunks.filter((name) => LANGUAGES.some((language) => name.startsWith(`${language}-`)));
-  if (catalogues.length !== LANGUAGES.length) throw new Error(`${catalogues.length} catalogues in ${folder}/chunks`);
-  return Math.max(...(await Promise.all(catalogues.map((name) => gzipped(folder, [join('chunks', name)])))));
+  const [found, ...others] = chunks.filter((chunk) => chunk.startsWith(`${name}-`));
+  if (found === undefined || others.length > 0) throw new Error(`not one script called ${name} in ${folder}/chunks`);
+  const script = await readFile(join(folder, 'chunks', found), 'utf8');
+  const imports = [...script.matchAll(/(?:from|import)"\.\/([^"]+\.js)"/g)].map((match) => match[1] ?? '');
+  return [found, ...imports].map((file) => `chunks/${file}`);
 }
 
 /** Measures a build against the budgets of the main job (12 KB a content script, 10 KB more on first use, 45 KB the popup). */
 export async function bundleSizes(folder: string): Promise<BundleSize[]> {
-  const popup = await gzipped(folder, await filesOf(folder, 'popup.html'));
+  const popup = [...(await filesOf(folder, 'popup.html')), ...(await laterFiles(folder, 'Breakdown'))];
+  const inLanguages = LANGUAGES.map(async (language) =>
+    gzipped(folder, [...new Set([...popup, ...(await laterFiles(folder, language))])]),
+  );
   return [
     { bundle: 'content script', bytes: await gzipped(folder, ['page.js']), budget: 12 * KB },
     { bundle: 'painter', bytes: await gzipped(folder, ['painter.js']), budget: 10 * KB },
     { bundle: 'card', bytes: await gzipped(folder, ['card.js']), budget: 10 * KB },
-    { bundle: 'popup in one language', bytes: popup + (await largestCatalogue(folder)), budget: 45 * KB },
+    { bundle: 'popup in one language', bytes: Math.max(...(await Promise.all(inLanguages))), budget: 45 * KB },
   ];
 }

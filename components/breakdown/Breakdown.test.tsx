@@ -102,16 +102,49 @@ describe('Breakdown', () => {
     expect(place.textContent).toContain('The card says mit, its base says apache-2.0.');
   });
 
-  it('says what is not known instead of leaving it out', () => {
-    const place = show(NOT_ASSESSED);
-    expect(section(place, 'Energy and carbon')?.textContent).toContain('Not disclosed');
-    expect(section(place, 'Terms')?.textContent).toContain('No licence is recorded');
+  it('tells what is not disclosed from what nobody has looked at', () => {
+    expect(section(show(CLOSED), 'Energy and carbon')?.textContent).toContain('Not disclosed');
+    const unchecked = CLOSED.components.map((one) =>
+      one.component === 'energy_carbon' ? { ...one, status: 'unknown' as const } : one,
+    );
+    const place = show({ ...CLOSED, components: unchecked });
+    expect(section(place, 'Energy and carbon')?.textContent).toContain('Nobody has checked');
   });
 
-  it('lists the releases of a family, and claims nothing of it as a whole', () => {
+  it('says in one sentence that nobody has checked anything', () => {
+    const place = show(NOT_ASSESSED);
+    expect(section(place, 'Components')?.textContent).toContain('Nobody has checked its components');
+    for (const title of ['Terms', 'Lineage', 'Energy and carbon']) expect(section(place, title)).toBeNull();
+    expect(place.querySelectorAll('.or-table')).toHaveLength(0);
+  });
+
+  it('gives a series the span of its sizes', () => {
+    expect(show(MIXED).querySelector('.or-hero')?.textContent).toContain('3.1B to 72.7B');
+    expect(show(RESTRICTED).querySelector('.or-hero')?.textContent).toMatch(/8B$/);
+  });
+
+  it('shows no history of terms that never changed, and each standard once', () => {
+    const [first] = RESTRICTED.licenceHistory;
+    const [quoted] = RESTRICTED.quoted;
+    const place = show({
+      ...RESTRICTED,
+      licenceHistory: first ? [first] : [],
+      quoted: quoted ? [{ ...quoted, value: 'older', date: '2023-01' }, quoted] : [],
+    });
+    expect(place.querySelector('.or-timeline')).toBeNull();
+    const names = [...(section(place, 'Other standards')?.querySelectorAll('dt') ?? [])].map((row) => row.textContent);
+    expect(new Set(names).size).toBe(names.length);
+    expect(section(place, 'Other standards')?.textContent).toMatch(/31 of 100.*older/);
+  });
+
+  it('lists the series of a family, newest first, and claims nothing of it as a whole', () => {
     const place = show(FAMILY);
-    expect(section(place, 'Releases')?.querySelectorAll('li')).toHaveLength(5);
-    for (const title of ['Components', 'Terms', 'Lineage', 'Energy and carbon', 'Say it right'])
+    const lines = [...(section(place, 'Series')?.querySelectorAll('li') ?? [])];
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'Qwen2.5Restricted weights, variesSep 2024',
+      'Qwen2Open weightsJun 2024',
+    ]);
+    for (const title of ['Releases', 'Components', 'Terms', 'Lineage', 'Energy and carbon', 'Say it right'])
       expect(section(place, title)).toBeNull();
     expect(section(show(RESTRICTED), 'Releases')).toBeNull();
   });

@@ -9,6 +9,9 @@ export interface BreakdownFootProps {
   readonly onReport?: (() => void) | undefined;
 }
 
+/** An address as people write it: "github.com/meta-llama/llama-models". */
+const placeText = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '');
+
 /** What a breakdown ends with: the thing's own pages, and how many claims it rests on. */
 export function BreakdownFoot({ answer, onReport }: BreakdownFootProps) {
   const words = useWords();
@@ -18,7 +21,9 @@ export function BreakdownFoot({ answer, onReport }: BreakdownFootProps) {
       {links.length > 0 && (
         <p class="or-source">
           {links.map((url) => (
-            <EvidenceLink key={url} url={url} />
+            <EvidenceLink key={url} url={url}>
+              {placeText(url)}
+            </EvidenceLink>
           ))}
         </p>
       )}

@@ -9,8 +9,10 @@ import { NamesContext } from './names-context.ts';
 import { Overview } from './Overview.tsx';
 import { Releases } from './Releases.tsx';
 import { SayItRight } from './SayItRight.tsx';
+import { Section } from './Section.tsx';
 import { Standards } from './Standards.tsx';
 import { Terms } from './Terms.tsx';
+import { useWords } from '../words-context.ts';
 
 export interface BreakdownSectionsProps {
   readonly answer: Answer;
@@ -24,21 +26,36 @@ export interface BreakdownSectionsProps {
 
 /** The sections of a breakdown from the verdict to the wording, for the popup and the site of the dataset. */
 export function BreakdownSections({ answer, siteUrl, onReport, onCopy }: BreakdownSectionsProps) {
-  const { kind, verdict } = answer;
+  const words = useWords();
+  const { kind, verdict, lineage, derivedFrom, origins } = answer;
   // A family has none of its own: what there is to say stands with its series.
-  const hasClaims = answer.components.length > 0;
+  const hasComponents = answer.components.length > 0;
+  const isBlank = answer.claimCount === 0;
+  const hasLineage = lineage.rows.length > 0 || derivedFrom !== null || origins.length > 0;
   return (
     <NamesContext.Provider value={answer.names}>
       <Overview answer={answer} />
       {Object.keys(verdict.abilities).length > 0 && <Abilities abilities={verdict.abilities} />}
       {answer.releases.length > 1 && <Releases releases={answer.releases} />}
-      {hasClaims && <ComponentTable rows={answer.components} terms={answer.terms} onReport={onReport} />}
-      {hasClaims && <Terms terms={answer.terms} history={answer.licenceHistory} />}
-      {hasClaims && kind !== 'corpus' && <Lineage answer={answer} />}
-      {hasClaims && kind !== 'corpus' && <Energy figures={answer.energy} />}
+      {hasComponents && isBlank && (
+        <Section title={words.breakdown.components}>
+          <p>{words.breakdown.nothingChecked}</p>
+        </Section>
+      )}
+      {hasComponents && !isBlank && (
+        <ComponentTable rows={answer.components} terms={answer.terms} onReport={onReport} />
+      )}
+      {hasComponents && !isBlank && <Terms terms={answer.terms} history={answer.licenceHistory} />}
+      {hasComponents && kind !== 'corpus' && (!isBlank || hasLineage) && <Lineage answer={answer} />}
+      {hasComponents && kind !== 'corpus' && (!isBlank || answer.energy.length > 0) && <Energy answer={answer} />}
       <Standards frameworks={verdict.frameworks} quoted={answer.quoted} euSummary={answer.euSummary} />
-      <Instead alternatives={answer.alternatives} wouldLift={answer.wouldLift} wouldOpen={answer.wouldOpen ?? []} />
-      {hasClaims && <SayItRight answer={answer} siteUrl={siteUrl} onCopy={onCopy} />}
+      <Instead
+        isModel={kind !== 'corpus'}
+        alternatives={answer.alternatives}
+        wouldLift={answer.wouldLift}
+        wouldOpen={answer.wouldOpen ?? []}
+      />
+      {hasComponents && <SayItRight answer={answer} siteUrl={siteUrl} onCopy={onCopy} />}
     </NamesContext.Provider>
   );
 }

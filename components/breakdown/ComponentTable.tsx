@@ -64,7 +64,7 @@ const PART_OF: Readonly<Partial<Record<ComponentId, readonly TermsRow['part'][]>
 function licenceOf({ component, status }: ComponentRow, terms: readonly TermsRow[]): string | null {
   if (!isOk(status) && !isHalf(status)) return null;
   const row = terms.find(({ part }) => PART_OF[component]?.includes(part));
-  return row?.licence?.name ?? null;
+  return row?.licence && row.licence.class !== 'unstated' ? row.licence.name : null;
 }
 
 interface RowProps {
@@ -76,6 +76,16 @@ interface RowProps {
 function Row({ row, licence, onReport }: RowProps) {
   const words = useWords();
   const { component, status, claims, disagreement, inherited } = row;
+  const report = onReport && (
+    <button
+      type="button"
+      class="or-link or-quiet or-row-report"
+      aria-label={words.breakdown.wrongAbout(words.components[component])}
+      onClick={() => onReport(component)}
+    >
+      {words.breakdown.wrong}
+    </button>
+  );
   return (
     <tr>
       <th scope="row">
@@ -83,19 +93,10 @@ function Row({ row, licence, onReport }: RowProps) {
         {capital(words.components[component])}
       </th>
       <td>
+        {report}
         {words.statuses[status]}
         {licence && words.comma + licence}
-        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}{' '}
-        {onReport && (
-          <button
-            type="button"
-            class="or-link or-quiet or-row-report"
-            aria-label={words.breakdown.wrongAbout(words.components[component])}
-            onClick={() => onReport(component)}
-          >
-            {words.breakdown.wrong}
-          </button>
-        )}
+        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
         {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
         {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">

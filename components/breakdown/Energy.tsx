@@ -1,19 +1,23 @@
-import type { EnergyFigure } from '../../lib/openness/record.ts';
+import type { Answer } from '../../lib/openness/answer.ts';
+import { capital } from '../../lib/language/phrases.ts';
 import { energyText } from '../../lib/language/wording.ts';
 import { Section } from './Section.tsx';
 import { Source } from './Source.tsx';
 import { useWords } from '../words-context.ts';
 
 export interface EnergyProps {
-  readonly figures: readonly EnergyFigure[];
+  readonly answer: Pick<Answer, 'energy' | 'components'>;
 }
 
-/** Published figures of energy, carbon and water, each with its scope and source; or that there are none. */
-export function Energy({ figures }: EnergyProps) {
+/** Published figures of energy, carbon and water, each with its scope and source; or that there are none, or nobody looked. */
+export function Energy({ answer: { energy: figures, components } }: EnergyProps) {
   const words = useWords();
+  const isUnknown = components.find(({ component }) => component === 'energy_carbon')?.status === 'unknown';
   return (
     <Section title={words.breakdown.energy}>
-      {figures.length === 0 && <p class="or-quiet">{words.breakdown.notDisclosed}</p>}
+      {figures.length === 0 && (
+        <p class="or-quiet">{isUnknown ? capital(words.statuses.unknown) : words.breakdown.notDisclosed}</p>
+      )}
       {figures.length > 0 && (
         <ul class="or-lines">
           {figures.map((figure) => (

@@ -9,6 +9,8 @@ import { Section } from './Section.tsx';
 import { useWords } from '../words-context.ts';
 
 export interface InsteadProps {
+  /** Models have alternatives, corpora have none. */
+  readonly isModel: boolean;
   readonly alternatives: readonly Alternative[];
   readonly wouldLift: readonly Cause[];
   /** Where that is more than one tier. */
@@ -16,9 +18,16 @@ export interface InsteadProps {
 }
 
 /** More open models of the same kind and size, and what its maker could release to lift this one by a tier. */
-export function Instead({ alternatives, wouldLift, wouldOpen }: InsteadProps) {
+export function Instead({ isModel, alternatives, wouldLift, wouldOpen }: InsteadProps) {
   const words = useWords();
   if (alternatives.length === 0 && wouldLift.length === 0) return null;
+  if (!isModel) {
+    return (
+      <Section title={words.breakdown.wouldLift}>
+        <Causes causes={wouldLift} />
+      </Section>
+    );
+  }
   return (
     <Section title={words.breakdown.instead}>
       {alternatives.length === 0 && <p class="or-quiet">{words.breakdown.noAlternatives}</p>}
@@ -48,18 +57,24 @@ export function Instead({ alternatives, wouldLift, wouldOpen }: InsteadProps) {
 }
 
 function Missing({ title, causes }: { readonly title: string; readonly causes: readonly Cause[] }) {
-  const words = useWords();
-  const { licences } = useContext(NamesContext);
   return (
     causes.length > 0 && (
       <>
         <h3>{title}</h3>
-        <ul class="or-list">
-          {causes.map((cause) => (
-            <li key={cause.about}>{capital(causeText(words, cause, licences))}</li>
-          ))}
-        </ul>
+        <Causes causes={causes} />
       </>
     )
+  );
+}
+
+function Causes({ causes }: { readonly causes: readonly Cause[] }) {
+  const words = useWords();
+  const { licences } = useContext(NamesContext);
+  return (
+    <ul class="or-list">
+      {causes.map((cause) => (
+        <li key={cause.about}>{capital(causeText(words, cause, licences))}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import { capital } from '../../lib/language/phrases.ts';
-import { causeText, dateText, sizeText } from '../../lib/language/wording.ts';
+import { causeText, dateText, sizeRangeText } from '../../lib/language/wording.ts';
 import { chartGroups } from '../chart-groups.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import { RecipeChart } from '../RecipeChart.tsx';
@@ -23,9 +23,12 @@ export function Overview({ answer }: OverviewProps) {
     !answer.mixed && answer.couldBe === null && answer.kind !== 'corpus' && answer.kind !== 'unknown';
   const { licences } = answer.names;
   const licenceName = (id: string) => licences[id] ?? id;
-  const facts = [developerName, released && dateText(words, released), size !== null && sizeText(words, size)].filter(
-    Boolean,
-  );
+  const sizes = answer.releases.flatMap((release) => release.size ?? []).concat(size ?? []);
+  const facts = [
+    developerName,
+    released && dateText(words, released),
+    sizes.length > 0 && sizeRangeText(words, [Math.min(...sizes), Math.max(...sizes)]),
+  ].filter(Boolean);
   return (
     <section class="or-overview">
       <div class="or-hero">
@@ -47,7 +50,11 @@ export function Overview({ answer }: OverviewProps) {
       {licenceConflict && (
         <p>{words.breakdown.licenceConflict(licenceName(licenceConflict.card), licenceName(licenceConflict.base))}</p>
       )}
-      {answer.kind === 'unknown' && <p>{words.breakdown.unknownModel}</p>}
+      {answer.kind === 'unknown' && (
+        <p>
+          {words.breakdown.unknownModel} {answer.claimCount > 0 && words.breakdown.ownPageOnly}
+        </p>
+      )}
       <RecipeChart name={words.breakdown.chart} groups={chartGroups(words, answer.components)} />
       {contested.map(({ text, url }) => (
         <p key={text} class="or-contest">

@@ -1,7 +1,7 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import { readmeBadge } from '../../lib/language/readme-badge.ts';
 import type { Citation } from '../../lib/openness/record.ts';
-import { bibtex, citationText, fullSentence, shortSentence } from '../../lib/language/wording.ts';
+import { bibtex, citationFor, citationText, fullSentence, shortSentence } from '../../lib/language/wording.ts';
 import { CopyButton } from '../CopyButton.tsx';
 import { Section } from './Section.tsx';
 import { useWords } from '../words-context.ts';
@@ -17,7 +17,8 @@ export interface SayItRightProps {
 /** Accurate wording to copy, a badge for a README, and how to cite the model and the open ones shown beside it. */
 export function SayItRight({ answer, siteUrl, onCopy }: SayItRightProps) {
   const words = useWords();
-  const { citation, citedAlternatives, tier } = answer;
+  const { citedAlternatives, tier } = answer;
+  const citation = citationFor(answer);
   const badge = readmeBadge(words, answer, siteUrl);
   return (
     <Section title={words.breakdown.sayItRight}>
@@ -27,7 +28,7 @@ export function SayItRight({ answer, siteUrl, onCopy }: SayItRightProps) {
         <>
           <h3>{words.breakdown.readmeBadge}</h3>
           <Copyable text={badge.markdown} name="Markdown" code onCopy={onCopy} />
-          <Copyable text={badge.html} name="HTML" code onCopy={onCopy} />
+          {badge.html !== badge.markdown && <Copyable text={badge.html} name="HTML" code onCopy={onCopy} />}
         </>
       )}
       {citation && <Cited title={words.breakdown.citation} citation={citation} onCopy={onCopy} />}

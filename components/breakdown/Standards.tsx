@@ -46,11 +46,18 @@ export function Standards({ frameworks, quoted, euSummary }: StandardsProps) {
             </dd>
           </div>
         )}
-        {quoted.map(({ standard, value, date, url }) => (
-          <div key={standard}>
-            <dt>{standard}</dt>
+        {[...new Set(quoted.map(({ standard }) => standard))].map((name) => (
+          <div key={name}>
+            <dt>{name}</dt>
             <dd>
-              <EvidenceLink url={url}>{value}</EvidenceLink> <span class="or-quiet">{dateText(words, date)}</span>
+              {quoted
+                .filter(({ standard }) => standard === name)
+                .sort((a, b) => b.date.localeCompare(a.date))
+                .map(({ value, date, url }) => (
+                  <div key={date}>
+                    <EvidenceLink url={url}>{value}</EvidenceLink> <span class="or-quiet">{dateText(words, date)}</span>
+                  </div>
+                ))}
             </dd>
           </div>
         ))}

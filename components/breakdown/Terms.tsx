@@ -1,7 +1,7 @@
 import { useContext } from 'preact/hooks';
 import type { Answer, TermsRow } from '../../lib/openness/answer.ts';
 import { capital } from '../../lib/language/phrases.ts';
-import { dateText, licenceClauses } from '../../lib/language/wording.ts';
+import { dateText, isNameless, licenceClauses } from '../../lib/language/wording.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import { NamesContext } from './names-context.ts';
 import { Section } from './Section.tsx';
@@ -30,7 +30,7 @@ export function Terms({ terms, history }: TermsProps) {
           </div>
         ))}
       </dl>
-      {history.length > 0 && (
+      {history.length > 1 && (
         <>
           <h3>{words.breakdown.termsHistory}</h3>
           <ol class="or-timeline">
@@ -68,8 +68,14 @@ function Licence({ licence, claims }: Omit<TermsRow, 'part'>) {
   const clauses = licenceClauses(words, licence);
   return (
     <>
-      <EvidenceLink url={licence.url}>{licence.name}</EvidenceLink>{' '}
-      <span class="or-quiet">{words.licenceClasses[licence.class]}</span>
+      {isNameless(licence) ? (
+        capital(words.licenceClasses[licence.class])
+      ) : (
+        <>
+          <EvidenceLink url={licence.url}>{licence.name}</EvidenceLink>{' '}
+          {licence.class !== 'unstated' && <span class="or-quiet">{words.licenceClasses[licence.class]}</span>}
+        </>
+      )}
       {clauses.length > 0 && (
         <ul class="or-list">
           {clauses.map((clause) => (

@@ -71,7 +71,7 @@ describe('Card', () => {
   it('says of a family only how its releases differ', () => {
     const place = show({ answer: FAMILY });
     expect(place.querySelector('.or-tiers')?.textContent).toMatch(
-      /^Open weights3 releases.*Restricted weights2 releases/,
+      /^Open weights4 releases.*Restricted weights2 releases/,
     );
     expect(place.querySelector('.or-pairs:not(.or-tiers)')).toBeNull();
     expect(place.querySelector('.or-chart')).toBeNull();

@@ -45,6 +45,7 @@ export function Compare({ answers, onRemove, onOpen, onTable }: CompareProps) {
       </Notice>
     );
   }
+  if (known.length === 0) return <Notice title={words.breakdown.opening} isBusy />;
   const groups = linesOf(words, known)
     .map(({ title, lines }) => ({ title, lines: onlyDifferences ? lines.filter(differs) : lines }))
     .filter(({ lines }) => lines.length > 0);

@@ -1,7 +1,6 @@
 import { badgeText } from '../../lib/language/badge-words.ts';
-import type { Words } from '../../lib/language/en.ts';
 import { capital } from '../../lib/language/phrases.ts';
-import { dateText, sizeText } from '../../lib/language/wording.ts';
+import { dateText, sizeRangeText } from '../../lib/language/wording.ts';
 import { useWords } from '../words-context.ts';
 import type { OverviewRow } from '../../lib/openness/overview.ts';
 import { RecipeMark } from '../RecipeMark.tsx';
@@ -21,15 +20,6 @@ export interface RowsProps {
 const ROW_HEIGHT = 36;
 
 const COLUMNS = ['name', 'tier', 'developer', 'size', 'released', 'licence', 'claims'] as const;
-
-/** "7B", or "1B to 32B" where releases differ. */
-const sizesText = (words: Words, sizes: OverviewRow['sizes']): string => {
-  if (sizes === null) return '';
-  const [least, most] = sizes;
-  return least === most
-    ? sizeText(words, least)
-    : words.explorer.sizeBetween(sizeText(words, least), sizeText(words, most));
-};
 
 /** All rows as a table; only those in view are in the document, and each says its number. */
 export function ModelTable({ rows, query, onQuery, onOpen }: RowsProps) {
@@ -76,7 +66,7 @@ export function ModelTable({ rows, query, onQuery, onOpen }: RowsProps) {
                 </th>
                 <td class="or-tier">{capital(badgeText(words, row))}</td>
                 <td title={row.developerName}>{row.developerName}</td>
-                <td class="or-figure">{sizesText(words, row.sizes)}</td>
+                <td class="or-figure">{row.sizes && sizeRangeText(words, row.sizes)}</td>
                 <td class="or-figure">{row.released && dateText(words, row.released)}</td>
                 <td title={row.licence ? words.licenceClasses[row.licence.class] : words.explorer.noLicence}>
                   {row.licence?.name}

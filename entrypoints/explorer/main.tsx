@@ -1,6 +1,5 @@
 /** The explorer: the whole dataset as tables and charts. Its address's fragment says what it shows. */
 import { useEffect, useState } from 'preact/hooks';
-import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
 import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import '../../components/explorer/explorer.css';
 import { Explorer } from '../../components/explorer/Explorer.tsx';
@@ -45,9 +44,10 @@ function Page() {
       const state = found?.state ?? 'loading';
       return <Waiting name={query.open} state={state} onBack={back} onRetry={() => setTurn(turn + 1)} />;
     }
+    const { answer, Breakdown } = found;
     return (
       <Breakdown
-        answer={found.answer}
+        answer={answer}
         siteUrl={ORIGIN.siteUrl}
         onBack={back}
         onOpen={(open) => change({ open })}

@@ -1,7 +1,6 @@
 /** What the page in front names, search, and the full breakdown of each: in the toolbar's popup, a tab or the side panel. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
 import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import { useWords } from '../../components/words-context.ts';
 import { reportCsv, reportText } from '../../components/popup/page-report.ts';
@@ -16,7 +15,7 @@ import { ORIGIN } from '../../lib/origin.ts';
 import { saveFile } from '../../lib/save-file.ts';
 import { isActiveOn, withSilence } from '../../lib/settings.ts';
 import { useSettings } from '../../lib/use-settings.ts';
-import { useAnswer } from './use-answer.ts';
+import { loadBreakdown, useAnswer } from './use-answer.ts';
 import { tabInFront, usePage, type PageView } from './use-page.ts';
 import { useSyncStatus } from './use-sync-status.ts';
 
@@ -90,6 +89,10 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
     scrollTo(0, 0);
     if (trail.length > 1) document.querySelector<HTMLElement>('.or-field, h1')?.focus();
   }, [trail, found?.state]);
+  // Most likely it is wanted next.
+  useEffect(() => {
+    requestIdleCallback(() => void loadBreakdown());
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.target instanceof HTMLInputElement) return;
@@ -138,7 +141,7 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
         />
       );
     }
-    const { answer } = found;
+    const { answer, Breakdown } = found;
     return (
       <Breakdown
         answer={answer}

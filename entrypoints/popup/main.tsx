@@ -2,7 +2,7 @@
  * The toolbar's popup. The same page in a tab takes `?id=` (the breakdown of one thing), `?text=` (of whatever that
  * names) and `?tabId=` (the list of another tab).
  */
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import '../../components/popup/popup.css';
 import { takeWanted, wantedIn } from '../../lib/breakdown-way.ts';
 import { optionalApis } from '../../lib/optional-apis.ts';

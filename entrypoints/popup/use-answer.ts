@@ -1,4 +1,4 @@
-/** What is known of the thing in view. */
+/** What is known of the thing in view, and the view for it, which the first picture does without. */
 import { useEffect, useState } from 'preact/hooks';
 import { sendMessage } from '../../lib/messages.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
@@ -11,9 +11,15 @@ export interface Question {
   readonly pageModel: PageModel | null;
 }
 
+type BreakdownView = typeof import('../../components/breakdown/Breakdown.tsx').Breakdown;
+
+/** Loads the view of a breakdown: a script of its own, which is kept. */
+export const loadBreakdown = async (): Promise<BreakdownView> =>
+  (await import('../../components/breakdown/Breakdown.tsx')).Breakdown;
+
 /** Answered, being asked, answered with nothing, or not answered. */
 export type Found =
-  | { readonly id: string; readonly state: 'answered'; readonly answer: Answer }
+  | { readonly id: string; readonly state: 'answered'; readonly answer: Answer; readonly Breakdown: BreakdownView }
   | { readonly id: string; readonly state: 'loading' | 'missing' | 'failed' };
 
 /** Asks the background; again with every other question and every other `turn`. Null without a question. */
@@ -27,8 +33,9 @@ export function useAnswer(question: Question | null, turn: number): Found | null
     let isOver = false;
     // More known of the page than before: what stands there stays until the better answer comes.
     setFound((current) => (current?.id === id && current.state === 'answered' ? current : { id, state: 'loading' }));
-    sendMessage('answer', asked).then(
-      (answer) => !isOver && setFound(answer ? { id, state: 'answered', answer } : { id, state: 'missing' }),
+    Promise.all([sendMessage('answer', asked), loadBreakdown()]).then(
+      ([answer, Breakdown]) =>
+        !isOver && setFound(answer ? { id, state: 'answered', answer, Breakdown } : { id, state: 'missing' }),
       () => !isOver && setFound({ id, state: 'failed' }),
     );
     return () => {

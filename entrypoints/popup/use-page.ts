@@ -1,6 +1,6 @@
 /** What the page in front names, for popup and panel. */
 import { useCallback, useEffect, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import { browser, type Browser } from 'wxt/browser';
 import type { PageEntry, PageState } from '../../components/popup/PageList.tsx';
 import type { PageDescription } from '../../lib/annotate/description.ts';
 import { sendMessage } from '../../lib/messages.ts';
@@ -31,7 +31,7 @@ export interface PageAccess {
 const NOTHING: PageView = { state: 'loading', entries: [], host: null, address: '', pageModel: null };
 
 /** The tab that is spoken of: the one in front, or the one told. */
-export async function tabInFront(told: number | null): Promise<browser.Tabs.Tab | undefined> {
+export async function tabInFront(told: number | null): Promise<Browser.tabs.Tab | undefined> {
   if (told !== null) return browser.tabs.get(told);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   return tab;
@@ -57,7 +57,7 @@ function viewOf(description: PageDescription): PageView {
 }
 
 /** What the page of a tab says of itself; null where no script of ours answers there. */
-async function describe(tab: browser.Tabs.Tab | undefined): Promise<PageDescription | null> {
+async function describe(tab: Browser.tabs.Tab | undefined): Promise<PageDescription | null> {
   return tab?.id === undefined ? null : sendMessage('describePage', undefined, tab.id).catch(() => null);
 }
 

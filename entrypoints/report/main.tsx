@@ -1,6 +1,6 @@
 /** The report form in a tab. Opened as `report.html?start=TOKEN` by an entry point, or bare, with what waits. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import browser from 'webextension-polyfill';
+import { browser } from 'wxt/browser';
 import type { Choice } from '../../components/report/Field.tsx';
 import { OwnReports } from '../../components/report/OwnReports.tsx';
 import { Proposals } from '../../components/report/Proposals.tsx';

@@ -237,6 +237,12 @@ export const de: Words = {
   },
   notApplicable: 'Nicht anwendbar',
   ofOne: (score) => `${score} von 1`,
+  euCompute: {
+    large: (verdict, operations) =>
+      `${verdict}: systemisches Risiko wird vermutet (${operations} Rechenschritte im Training)`,
+    small: (verdict, operations) =>
+      `${verdict}; bei ${operations} Rechenschritten im Training wird kein allgemeiner Verwendungszweck vermutet`,
+  },
   euSummaryStates: { published: 'Veröffentlicht', missing: 'Nicht gefunden', unknown: 'Noch nicht geprüft' },
   euGrade: (grade, grader) => (grader === '' ? `Note ${grade}` : `Note ${grade} von ${grader}`),
 
@@ -424,13 +430,15 @@ export const de: Words = {
     madeFrom: 'Hergestellt aus',
     energy: 'Energie und CO2',
     notDisclosed: 'Nicht offengelegt.',
+    nothingChecked: 'Bestandteile, Bedingungen, Herkunft und Energie hat noch niemand geprüft.',
     standards: 'Andere Standards',
     euSummary: 'Zusammenfassung der Trainingsinhalte (EU)',
     instead: 'Stattdessen verwenden',
     noAlternatives: 'Kein Modell mit offenem Rezept dieser Art und Größe ist verzeichnet.',
-    wouldLift: 'Was es eine Stufe heben würde',
-    wouldOpen: 'Was daraus ein offenes Rezept machen würde',
+    wouldLift: 'Was der nächsten Stufe im Weg steht',
+    wouldOpen: 'Was einem offenen Rezept im Weg steht',
     releases: 'Veröffentlichungen',
+    series: 'Serien',
     sayItRight: 'Richtig formuliert',
     oneLine: 'ein Satz',
     paragraph: 'Absatz',
@@ -445,8 +453,8 @@ export const de: Words = {
     editors: 'Redaktion',
     itsPage: 'die eigene Seite',
     licenceConflict: (card, base) => `Die Karte sagt ${card}, die Basis sagt ${base}.`,
-    unknownModel:
-      'Es steht in keinem Eintrag des Datensatzes, und keine Basis wurde gefunden. Gezeigt wird, was die eigene Seite sagt; geurteilt wird danach nicht.',
+    unknownModel: 'Es steht in keinem Eintrag des Datensatzes, und keine Basis wurde gefunden.',
+    ownPageOnly: 'Gezeigt wird, was die eigene Seite sagt; geurteilt wird danach nicht.',
     wrong: 'Falsch?',
     wrongAbout: (component) => `Als falsch melden: ${component}`,
     opening: 'Wird nachgeschlagen',

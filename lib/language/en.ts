@@ -309,6 +309,12 @@ export const en = {
   } as Readonly<Record<string, string>>,
   notApplicable: 'Not applicable',
   ofOne: (score: string) => `${score} of 1`,
+  euCompute: {
+    large: (verdict: string, operations: string) =>
+      `${verdict}: systemic risk is presumed (${operations} operations in training)`,
+    small: (verdict: string, operations: string) =>
+      `${verdict}; at ${operations} operations in training not presumed to be general-purpose`,
+  },
   euSummaryStates: {
     published: 'Published',
     missing: 'Not found',
@@ -489,13 +495,15 @@ export const en = {
     madeFrom: 'Made from',
     energy: 'Energy and carbon',
     notDisclosed: 'Not disclosed.',
+    nothingChecked: 'Nobody has checked its components, terms, lineage or energy yet.',
     standards: 'Other standards',
     euSummary: 'EU training-content summary',
     instead: 'Use this instead',
     noAlternatives: 'No open-recipe model of this kind and size is recorded.',
-    wouldLift: 'What would lift it one tier',
-    wouldOpen: 'What would make it an open recipe',
+    wouldLift: 'What keeps it from the next tier',
+    wouldOpen: 'What keeps it from being an open recipe',
     releases: 'Releases',
+    series: 'Series',
     sayItRight: 'Say it right',
     oneLine: 'one line',
     paragraph: 'paragraph',
@@ -511,8 +519,8 @@ export const en = {
     editors: 'editors',
     itsPage: 'its own page',
     licenceConflict: (card: string, base: string) => `The card says ${card}, its base says ${base}.`,
-    unknownModel:
-      'It is in no record of the dataset and no base was found. Shown is what its own page says; nothing is judged on that.',
+    unknownModel: 'It is in no record of the dataset and no base was found.',
+    ownPageOnly: 'Shown is what its own page says; nothing is judged on that.',
     wrong: 'Wrong?',
     wrongAbout: (component: string) => `Report as wrong: ${component}`,
     opening: 'Looking it up',

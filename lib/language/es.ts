@@ -237,6 +237,12 @@ export const es: Words = {
   },
   notApplicable: 'No se aplica',
   ofOne: (score) => `${score} sobre 1`,
+  euCompute: {
+    large: (verdict, operations) =>
+      `${verdict}: se presume riesgo sistémico (${operations} operaciones de entrenamiento)`,
+    small: (verdict, operations) =>
+      `${verdict}; con ${operations} operaciones de entrenamiento no se presume uso general`,
+  },
   euSummaryStates: { published: 'Publicado', missing: 'No se encuentra', unknown: 'Nadie lo ha comprobado' },
   euGrade: (grade, grader) => (grader === '' ? `nota ${grade}` : `nota ${grade} de ${grader}`),
 
@@ -424,13 +430,15 @@ export const es: Words = {
     madeFrom: 'Hecho a partir de',
     energy: 'Energía y carbono',
     notDisclosed: 'No se ha dado a conocer.',
+    nothingChecked: 'Nadie ha comprobado todavía sus componentes, condiciones, linaje ni energía.',
     standards: 'Otros estándares',
     euSummary: 'Resumen de la UE sobre el contenido de entrenamiento',
     instead: 'Usa esto en su lugar',
     noAlternatives: 'No hay registrado ningún modelo de receta abierta de este tipo y tamaño.',
-    wouldLift: 'Qué lo subiría un nivel',
-    wouldOpen: 'Qué lo haría una receta abierta',
+    wouldLift: 'Qué lo separa del nivel siguiente',
+    wouldOpen: 'Qué lo separa de una receta abierta',
     releases: 'Versiones',
+    series: 'Series',
     sayItRight: 'Cómo decirlo bien',
     oneLine: 'una línea',
     paragraph: 'párrafo',
@@ -445,8 +453,8 @@ export const es: Words = {
     editors: 'redacción',
     itsPage: 'su propia página',
     licenceConflict: (card, base) => `La ficha dice ${card}, su base dice ${base}.`,
-    unknownModel:
-      'No está en ningún registro y no se encontró su base. Se muestra lo que dice su propia página; no se juzga por ello.',
+    unknownModel: 'No está en ningún registro y no se encontró su base.',
+    ownPageOnly: 'Se muestra lo que dice su propia página; no se juzga por ello.',
     wrong: '¿Error?',
     wrongAbout: (component) => `Avisar de un error: ${component}`,
     opening: 'Consultando',

@@ -6,9 +6,12 @@ import {
   bibtex,
   cardLines,
   causeText,
+  citationFor,
+  citationText,
   claimNote,
   dateText,
   energyText,
+  frameworkValue,
   fullSentence,
   shortSentence,
   sizeText,
@@ -70,6 +73,42 @@ describe('words', () => {
     expect(claimNote(en, { text: 'open source', attributed: true }, about(closed))).toMatch(
       /^The text reports a claim: “open source”/,
     );
+  });
+
+  it('write the compute that the EU judges by as a figure', () => {
+    expect(frameworkValue(en, 'unclear; under the 1e23 presumption (3.1e+22)')).toBe(
+      'Unclear; at 3.1 × 10²² operations in training not presumed to be general-purpose',
+    );
+    expect(frameworkValue(en, 'no: presumed systemic risk (3.8e+25 FLOP)')).toBe(
+      'No: systemic risk is presumed (3.8 × 10²⁵ operations in training)',
+    );
+    expect(frameworkValue(en, 'no (not released)')).toBe('No (not released)');
+  });
+
+  it('say of terms without a name of their own only what kind they are', () => {
+    const cause = {
+      about: 'weights_licence',
+      value: 'proprietary',
+      licenceClass: 'proprietary',
+      rule: 'licence',
+    } as const;
+    expect(causeText(en, cause, { proprietary: 'Proprietary' })).toBe('licence of the weights: proprietary');
+    const api = series('x/api', {
+      components: claiming({ weights_final: 'none' }),
+      licences: { weights: licensed('proprietary') },
+    });
+    expect(cardLines(en, about(api)).at(-1)?.text).toBe('Proprietary');
+  });
+
+  it('cite what its makers give no citation for, where enough is known', () => {
+    const known = { ...about(llama), developerName: 'Meta', released: '2024-07-23', url: 'https://example.org/llama' };
+    const citation = citationFor(known);
+    expect(citation && citationText(citation)).toBe('Meta (2024). llama. https://example.org/llama');
+    expect(citation && bibtex(citation)).toContain('author = {{Meta}}');
+    expect(citationFor({ ...known, released: null })).toBeNull();
+    const own = { key: 'own', title: 'Own', authors: 'Doe, Jane and others', year: 2020, url: 'https://example.org' };
+    expect(citationFor({ ...known, citation: own })).toBe(own);
+    expect(bibtex(own)).toContain('author = {Doe, Jane and others}');
   });
 
   it('escape what TeX would read as a command', () => {

@@ -62,6 +62,12 @@ export function sizeText(words: Words, billions: number): string {
   return billions < 1 ? `${number(words, billions * 1000, 0)}M` : `${number(words, billions)}B`;
 }
 
+/** The sizes of several releases, smallest and largest: "7B", or "1B to 32B" where they differ. */
+export function sizeRangeText(words: Words, [least, most]: readonly [least: number, most: number]): string {
+  if (least === most) return sizeText(words, least);
+  return words.explorer.sizeBetween(sizeText(words, least), sizeText(words, most));
+}
+
 // Reasons.
 
 /**
@@ -87,6 +93,7 @@ function licenceInCause(words: Words, cause: Cause, licences: Names['licences'])
   const name = licences[cause.value] ?? cause.value;
   if (cause.rule === 'output-training-ban') return causes.bansTraining(name);
   if (cause.licenceClass === 'unstated') return causes.notStated;
+  if (cause.licenceClass === cause.value) return words.licenceClasses[cause.licenceClass as LicenceClass];
   return causes.licence(name, words.licenceClasses[cause.licenceClass as LicenceClass] ?? '');
 }
 
@@ -115,6 +122,9 @@ export function differenceText(words: Words, difference: Difference): string {
 }
 
 // Terms.
+
+/** Whether a record stands for all licences of a class that have no name of their own: "proprietary". */
+export const isNameless = ({ id, class: licenceClass }: LicenceRecord): boolean => id === licenceClass;
 
 /** The clauses of a licence that bite, one phrase each. Nothing is said of clauses that were not found. */
 export function licenceClauses({ clauses: say }: Words, licence: LicenceRecord): string[] {
@@ -183,9 +193,19 @@ export function energyText(words: Words, figure: EnergyFigure): string {
   return parts.filter((part) => part !== false && part !== '').join(words.comma);
 }
 
+const EU_WITH_COMPUTE = /^(\w+)(: presumed systemic risk|; under the 1e23 presumption) \((\d\.\d)e\+(\d+)/;
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
 /** What a standard says: its own word, or the class or score with its scale. */
 export function frameworkValue(words: Words, value: FrameworkVerdict['value']): string {
   if (value === null) return words.notApplicable;
+  const [, verdict = '', reason = '', factor = '', power = ''] = EU_WITH_COMPUTE.exec(String(value)) ?? [];
+  if (verdict !== '') {
+    const raised = [...power].map((digit) => RAISED.charAt(Number(digit))).join('');
+    const operations = `${number(words, Number(factor), 1)} × 10${raised}`;
+    const say = reason.startsWith(':') ? words.euCompute.large : words.euCompute.small;
+    return capital(say(words.frameworkValues[verdict] ?? verdict, operations));
+  }
   if (typeof value === 'number')
     return words.ofOne(
       new Intl.NumberFormat(words.locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
@@ -237,7 +257,7 @@ function termsText(words: Words, { components, kind, terms }: Answer): string {
     const isReleased = statusOf(components, 'weights_final') !== 'none';
     return capital(isReleased ? words.statuses.unknown : lines.nothingToLicense);
   }
-  if (licence.class === 'unstated') return capital(words.licenceClasses.unstated);
+  if (isNameless(licence) || licence.class === 'unstated') return capital(words.licenceClasses[licence.class]);
   const limits = limitsOf(words, licence);
   if (limits !== '') return lines.licenceLimits(licence.name, limits);
   return lines.licenceClass(licence.name, words.licenceClasses[licence.class]);
@@ -379,12 +399,21 @@ export const citationText = ({ authors, year, title, url }: Citation): string =>
 
 const escapeTex = (text: string): string => text.replace(/[&%$#_{}]/g, '\\$&');
 
-/** A citation as a BibTeX entry. */
+/** How to cite a model or corpus: as its makers ask, else as what it is. Null where too little is known for that. */
+export function citationFor({ citation, id, name, developerName, released, url }: Answer): Citation | null {
+  if (citation !== null) return citation;
+  if (developerName === null || released === null || url === null) return null;
+  const key = id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+  return { key, title: name, authors: developerName, year: Number(released.slice(0, 4)), url };
+}
+
+/** A citation as a BibTeX entry. A single author is most often a team, whose name is not to be taken apart. */
 export function bibtex({ key, title, authors, year, url }: Citation): string {
+  const author = / and |,/.test(authors) ? escapeTex(authors) : `{${escapeTex(authors)}}`;
   return [
     `@misc{${key},`,
     `  title = {{${escapeTex(title)}}},`,
-    `  author = {${escapeTex(authors)}},`,
+    `  author = {${author}},`,
     `  year = {${year}},`,
     `  url = {${url}}`,
     '}',

@@ -80,6 +80,8 @@ export interface ReleaseLine {
   readonly tier: Tier;
   readonly size: number | null;
   readonly released: DateText | null;
+  /** The series that it belongs to; only in a family, which has several. */
+  readonly series?: { readonly id: string; readonly name: string } | undefined;
 }
 
 export interface Alternative {

@@ -17,6 +17,7 @@ describe('releaseName', () => {
     ['DeepSeek-R1', 'deepseek-ai/DeepSeek-R1', 'DeepSeek-R1'],
     ['Gemma 2', 'google/gemma-2-9b-it', 'Gemma 2 9B it'],
     ['Mistral Large 2', 'mistralai/Mistral-Large-Instruct-2407', 'Mistral-Large-Instruct-2407'],
+    ['Code Llama', 'codellama/CodeLlama-7b-Instruct-hf', 'Code Llama 7B Instruct'],
     ['GPT-2', 'openai-community/gpt2', 'GPT-2'],
   ])('%s, %s: %s', (name, id, expected) => expect(nameOf(name, id)).toEqual([expected]));
 
@@ -26,6 +27,13 @@ describe('releaseName', () => {
       'Model 7B 2411',
       'Model 13B',
     ]);
+  });
+
+  it('names a maker once who stands in the id too', () => {
+    const again = { ...series('Llama 3', 'meta-llama/Meta-Llama-3-8B'), developer: 'meta' };
+    expect(again.releases.map((release) => releaseName(again, release))).toEqual(['Llama 3 8B']);
+    const own = { ...series('Mistral 7B', 'mistralai/Mistral-7B-v0.1'), developer: 'mistral' };
+    expect(own.releases.map((release) => releaseName(own, release))).toEqual(['Mistral 7B v0.1']);
   });
 
   it('takes the name that the record gives', () => {

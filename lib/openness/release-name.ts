@@ -3,17 +3,22 @@ import type { ReleaseRecord, SeriesRecord } from './record.ts';
 
 /** A date in an id (1124, 2407, 20250514): told apart from a size by having no unit, left out where nothing else needs it. */
 const DATE = /^(?:\d{4}|\d{6}|\d{8})$/;
+/** A file format in an id, which makes no other model of it. */
+const FORMAT = /^hf$/i;
 const SIZE = /^\d[\d.x]*[bm](?:-a\d+b)?$/i;
 
-/** The id without its owner, in words. */
-function wordsOf(id: string): string[] {
-  return id
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.]+/g, '');
+
+/** The id without its owner, in words. A maker that is named again, as in meta-llama/Meta-Llama-3-8B, is left out. */
+function wordsOf(id: string, { name, developer }: SeriesRecord): string[] {
+  const words = id
     .slice(id.indexOf('/') + 1)
     .split(/[-_ ]+/)
-    .filter(Boolean);
+    .filter((word) => word !== '' && !FORMAT.test(word));
+  const [first = ''] = words;
+  const isMaker = plain(first) === plain(developer) && !plain(name).startsWith(plain(first));
+  return isMaker ? words.slice(1) : words;
 }
-
-const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.]+/g, '');
 
 /** The words of an id after those that spell the series' name; null where it starts otherwise. */
 function wordsAfter(words: readonly string[], series: string): readonly string[] | null {
@@ -27,7 +32,7 @@ function wordsAfter(words: readonly string[], series: string): readonly string[]
 }
 
 function nameWith(series: SeriesRecord, id: string, withDates: boolean): string | null {
-  const rest = wordsAfter(wordsOf(id), series.name);
+  const rest = wordsAfter(wordsOf(id, series), series.name);
   if (rest === null) return null;
   const shown = withDates ? rest : rest.filter((word) => !DATE.test(word));
   return [series.name, ...shown.map((word) => (SIZE.test(word) ? word.toUpperCase().replaceAll('X', 'x') : word))].join(

@@ -49,6 +49,29 @@ describe('a summary', () => {
     expect(tiers).toEqual({ 'restricted-weights': ['Qwen/Q-72B'], 'open-weights': ['Qwen/Q-7B'] });
   });
 
+  it('has one line for a release that goes by two ids, and in a family says of which series', () => {
+    const record = series('meta/llama', {
+      name: 'Llama 3',
+      family: 'family/llama',
+      components: weights,
+      licences: { weights: licensed('llama3.1') },
+      releases: [
+        { id: 'meta-llama/Llama-3-8B', size: 8 },
+        { id: 'meta-llama/Meta-Llama-3-8B', size: 8 },
+        { id: 'meta-llama/Llama-3-8B-Instruct', size: 8 },
+      ],
+    });
+    const known = recordsOf([record]);
+    const lines = answer({ kind: 'series', record }, known).releases;
+    expect(lines.map(({ id, name }) => [id, name])).toEqual([
+      ['meta-llama/Llama-3-8B', 'Llama 3 8B'],
+      ['meta-llama/Llama-3-8B-Instruct', 'Llama 3 8B Instruct'],
+    ]);
+    const family = { id: 'family/llama', name: 'Llama', developer: 'meta', aliases: [] };
+    const inFamily = answer({ kind: 'family', record: family }, known).releases;
+    expect(inFamily.map((line) => line.series?.name)).toEqual(['Llama 3', 'Llama 3']);
+  });
+
   it('of a release is its own', () => {
     const subject = { kind: 'release', series: qwen, release: { id: 'Qwen/Q-7B', size: 7 } } as const;
     expect(summarise(subject, records)).toMatchObject({ id: 'Qwen/Q-7B', name: 'Q-7B', tier: 'open-weights' });

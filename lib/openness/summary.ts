@@ -2,7 +2,7 @@
 import { judgeAbilities } from './abilities.ts';
 import type { Candidate } from './alternatives.ts';
 import { alternativesTo } from './alternatives.ts';
-import type { Answer, CitedModel, ComponentRow, Summary, TermsRow, Verdict } from './answer.ts';
+import type { Answer, CitedModel, ComponentRow, ReleaseLine, Summary, TermsRow, Verdict } from './answer.ts';
 import type { AssessedModel } from './assess-model.ts';
 import { assessDerived, nameOfModel } from './assess-model.ts';
 import type { ComponentId } from './components.ts';
@@ -216,6 +216,17 @@ export function headOf(subject: ModelSubject): Pick<Summary, 'id' | 'name' | 'ki
   return { id, name, kind: subject.kind, developer };
 }
 
+/** A line for each release. What has two ids, such as an old one, has one line, under the first. */
+function linesOf({ members }: GroupVerdict, withSeries: boolean): ReleaseLine[] {
+  const lines = new Map<string, ReleaseLine>();
+  for (const { line, records } of members) {
+    const { id, name } = records.series;
+    const key = JSON.stringify([id, line.name, line.tier, line.size, line.released]);
+    if (!lines.has(key)) lines.set(key, withSeries ? { ...line, series: { id, name } } : line);
+  }
+  return [...lines.values()];
+}
+
 function answerGroup(subject: ModelSubject, records: Records): Answer {
   const group = groupFor(subject, records);
   const { shown, tier, couldBe, withTrainingHistory, tiers } = group;
@@ -225,7 +236,7 @@ function answerGroup(subject: ModelSubject, records: Records): Answer {
       ? { tier, couldBe, withTrainingHistory, causes: [], abilities: {}, frameworks: null }
       : { ...modelVerdict(shown.model, shown.verdict, records), couldBe, withTrainingHistory };
   const base = { ...emptyAnswer(summary, verdict), tiers };
-  const releases = group.members.map((member) => member.line);
+  const releases = linesOf(group, subject.kind === 'family');
   if (subject.kind === 'family') {
     const developer = records.developer(subject.record.developer);
     // A family has no claims of its own; what its members say differs too much to be shown as one.

@@ -32,9 +32,6 @@ const PAGES: readonly (readonly [what: string, path: string, ready: string])[] =
 /** Widths that 1280 px come to when zoomed to 200 and to 400 per cent. */
 const ZOOMED = [640, 320] as const;
 
-/** Shelves that are seen above; the narrow ones show the same in less width, which `ZOOMED` looks at. */
-const AXE_SHELVES = SHELVES.filter((shelf) => !/^(?:options|welcome|report)-narrow$/u.test(shelf));
-
 /** Rules about whole pages; a shelf of the gallery holds many. */
 const OF_PAGES = [
   'landmark-no-duplicate-banner',
@@ -70,11 +67,12 @@ const sticksOut = (page: Page, direction: string) =>
       .map(({ className, localName }) => `${localName}.${className}`);
   }, direction);
 
+const routes: Route[] = [...routesOf(pages)];
+beforeAll(async () => {
+  routes.push(...(await buildGallery()));
+});
+
 describe.each(BROWSERS)('accessibility in %s', (name) => {
-  const routes: Route[] = [...routesOf(pages)];
-  beforeAll(async () => {
-    routes.push(...(await buildGallery()));
-  });
   const harness = withBrowser(name, routes);
   afterEach(() => harness.reset());
 
@@ -133,7 +131,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
       }
   });
 
-  it.each(AXE_SHELVES)('every state on the shelf "%s" has no violation', async (shelf) => {
+  it.each(SHELVES)('every state on the shelf "%s" has no violation', async (shelf) => {
     const page = await harness.browser.page(`${GALLERY}#${shelf}`);
     await ready(page, 'figure');
     for (const colours of COLOURS) {

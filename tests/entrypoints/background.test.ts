@@ -16,11 +16,6 @@ vi.mock('wxt/browser', () => ({
     return fake;
   },
 }));
-vi.mock('webextension-polyfill', () => ({
-  get default() {
-    return fake;
-  },
-}));
 
 type Listener = (...args: unknown[]) => unknown;
 const eventOf = () => {

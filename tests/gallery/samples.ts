@@ -439,12 +439,26 @@ export const MIXED: Answer = {
   ],
 };
 
+const QWEN25 = { id: 'alibaba/qwen2.5', name: 'Qwen2.5' };
+const QWEN2 = { id: 'alibaba/qwen2', name: 'Qwen2' };
+
 export const FAMILY: Answer = {
   ...MIXED,
   id: 'family/qwen',
   name: 'Qwen',
   kind: 'family',
   released: null,
+  releases: [
+    ...MIXED.releases.map((release) => ({ ...release, series: QWEN25 })),
+    {
+      id: 'Qwen/Qwen2-7B',
+      name: 'Qwen2 7B',
+      tier: 'open-weights',
+      size: 7.6,
+      released: '2024-06',
+      series: QWEN2,
+    },
+  ],
   verdict: { ...MIXED.verdict, causes: [], abilities: {}, frameworks: null },
   components: [],
   terms: [],
