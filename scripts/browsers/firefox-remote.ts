@@ -67,6 +67,15 @@ export class FirefoxRemote {
     await page.waitForFunction((shown) => location.href === shown && document.readyState === 'complete', {}, url);
   }
 
+  /** Switches an add-on on or off, as the browser's list of add-ons does. */
+  async switchAddon(id: string, on: boolean): Promise<void> {
+    await this.inBrowser(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(${JSON.stringify(id)});
+      await addon.${on ? 'enable' : 'disable'}();
+    })()`);
+  }
+
   /** Starts taking notes of consoles and requests. Once, before the extension is installed. */
   async takeNotes(): Promise<void> {
     await this.inBrowser(`{${TAKE_NOTES}} 'done'`);

@@ -75,7 +75,7 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
   const origin = `moz-extension://${String(await remote.inBrowser(`${policy}.mozExtensionHostname`))}`;
 
   const [first] = await browser.pages();
-  const deskPage = first ?? (await browser.newPage());
+  let deskPage = first ?? (await browser.newPage());
   await remote.show(deskPage, `${origin}/${DESK_FILE}`);
   const desk = createDesk(deskPage);
 
@@ -104,6 +104,14 @@ async function drive(browser: Browser, options: OpenOptions, leftovers: Leftover
     inExtension: desk.run,
     async stopBackground() {
       await remote.inBrowser(`${policy}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
+    },
+    async switchOffAndOn(whileOff) {
+      await remote.switchAddon(id, false);
+      await whileOff();
+      await remote.switchAddon(id, true);
+      deskPage = await browser.newPage();
+      await remote.show(deskPage, `${origin}/${DESK_FILE}`);
+      desk.moveTo(deskPage);
     },
     consoleErrors: () => remote.errorsOf(origin),
     async requests() {

@@ -160,6 +160,55 @@ describe.each(BROWSERS)('a granted site in %s', (name) => {
   });
 });
 
+describe.each(BROWSERS)('an extension that is switched off and on again in %s', (name) => {
+  let browser: OpenBrowser;
+  let server: LocalServer;
+  let folder: string;
+  beforeAll(async () => {
+    folder = await copyOfBuild(name, (manifest) => manifest.host_permissions.push(`${GRANTED}/*`));
+    server = await startServer(routes);
+    browser = await openBrowser(name, { extensionDir: folder, from: server });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('annotates open tabs anew without a reload, each once, and just where it may', async () => {
+    await vi.waitFor(async () => {
+      const scripts = await browser.inExtension(() => chrome.scripting.getRegisteredContentScripts());
+      expect(scripts).toHaveLength(1);
+    }, until);
+    const tabs: { page: Page; before: Awaited<ReturnType<typeof ours>> }[] = [];
+    for (const url of [model, news, `${GRANTED}/`]) {
+      const page = await browser.page(url);
+      await untilSettled(browser, page);
+      await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
+      tabs.push({ page, before: await ours(page) });
+    }
+    expect(tabs.every(({ before }) => before.ranges > 0)).toBe(true);
+    const other = await browser.page(OTHER);
+    await browser.switchOffAndOn(async () => {
+      for (const { page } of tabs) {
+        await page.evaluate(() => {
+          for (const each of document.querySelectorAll('open-recipe-badge, open-recipe-layer'))
+            each.setAttribute('data-old', '');
+        });
+      }
+    });
+    for (const { page, before } of tabs) {
+      await page.bringToFront();
+      await vi.waitFor(async () => expect(await ours(page)).toEqual({ ...before, old: 0 }), until);
+      expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
+      expect((await untilSettled(browser, page))?.settled).toBe(true);
+      expect(await ours(page)).toEqual({ ...before, old: 0 });
+    }
+    expect(await ours(other)).toMatchObject({ badges: 0, layers: 0, ranges: 0 });
+    expect(await browser.consoleErrors()).toEqual([]);
+  });
+});
+
 describe.each(BROWSERS)('one page at a time in %s', (name) => {
   const harness = withBrowser(name, routes);
   afterEach(() => harness.reset());
