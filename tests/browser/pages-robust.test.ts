@@ -53,6 +53,45 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
     await vi.waitFor(async () => expect((await describePage(harness.browser, page))?.marks).toEqual([]), until);
   });
 
+  // No other browser tells what a page holds.
+  it.runIf(name === 'chromium')('gives back the memory of an endless list that is emptied', async () => {
+    const { page } = await harness.annotatedHtml({
+      url: `${NEWS}/emptied-list/`,
+      content: { html: article('<ul id="list"></ul>') },
+    });
+    const session = await page.createCDPSession();
+    /** Fills the list with 10,000 items, empties it, and tells what is held afterwards. */
+    const fillAndEmpty = async () => {
+      await page.evaluate(() => {
+        const items = Array.from({ length: 10_000 }, (_, index) => {
+          const item = document.createElement('li');
+          item.textContent = index % 10 === 0 ? `The language model OLMo 2 is number ${index}.` : `Nothing at ${index}.`;
+          return item;
+        });
+        document.querySelector('#list')?.append(...items);
+      });
+      const full = await untilSettled(harness.browser, page);
+      expect(full?.marks.reduce((sum, { count }) => sum + count, 0)).toBe(1000);
+      await page.evaluate(() => document.querySelector('#list')?.replaceChildren());
+      await vi.waitFor(async () => {
+        const empty = await untilSettled(harness.browser, page);
+        expect(empty?.marks).toEqual([]);
+        expect(empty?.badges).toEqual([]);
+      }, until);
+      await session.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+      return { heap: (await session.send('Runtime.getHeapUsage')).usedSize, nodes, listeners: jsEventListeners };
+    };
+    const first = await fillAndEmpty();
+    await fillAndEmpty();
+    const last = await fillAndEmpty();
+    await session.detach();
+    // Two lists that were kept would be 40,000 nodes.
+    expect(last.nodes - first.nodes).toBeLessThan(100);
+    expect(last.listeners - first.listeners).toBeLessThan(10);
+    expect(last.heap - first.heap).toBeLessThan(500_000);
+  });
+
   it('gives the dot to the first mention, also one that comes later but stands before', async () => {
     const { page } = await harness.annotatedHtml({
       url: `${NEWS}/order/`,
