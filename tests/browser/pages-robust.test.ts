@@ -65,7 +65,8 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
       await page.evaluate(() => {
         const items = Array.from({ length: 10_000 }, (_, index) => {
           const item = document.createElement('li');
-          item.textContent = index % 10 === 0 ? `The language model OLMo 2 is number ${index}.` : `Nothing at ${index}.`;
+          item.textContent =
+            index % 10 === 0 ? `The language model OLMo 2 is number ${index}.` : `Nothing at ${index}.`;
           return item;
         });
         document.querySelector('#list')?.append(...items);
