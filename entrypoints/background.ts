@@ -15,6 +15,7 @@ import { followGrants, grantedSites, revokeSites, type AccessApi } from '../lib/
 import { MATCHES } from '../lib/sites/matches.ts';
 import { startMenu, type MenuItem } from '../lib/context-menu.ts';
 import { optionalApis } from '../lib/optional-apis.ts';
+import { watchStarts } from '../lib/starts.ts';
 import { REPORT_ITEM, startReports } from '../lib/report/wiring.ts';
 import { paletteStyle } from '../lib/openness/palette-style.ts';
 import { PALETTE_COLOURS } from '../lib/openness/tier-colours.ts';
@@ -86,12 +87,15 @@ export default defineBackground(() => {
   startSettingsSync();
 
   void browser.action.setBadgeBackgroundColor({ color: '#3b4450' });
-  browser.runtime.onInstalled.addListener(({ reason }) => {
-    if (reason === 'install') void welcome();
-    void keeper.refresh().then(follow).then(annotateOpenTabs);
-  });
   const follow = () => followGrants(access, MATCHES);
-  browser.runtime.onStartup.addListener(() => void follow());
+  watchStarts({
+    onInstalled: (reason) => {
+      if (reason === 'install') void welcome();
+      return keeper.refresh().then(follow).then(annotateOpenTabs);
+    },
+    onBrowserStarted: follow,
+    onSwitchedOn: () => follow().then(annotateOpenTabs),
+  });
   browser.permissions.onAdded.addListener(() => void follow().then(annotateOpenTabs));
   browser.permissions.onRemoved.addListener(() => void follow());
   optionalApis.commands?.onCommand.addListener((command) => void walkPage(command));
@@ -102,7 +106,7 @@ async function welcome(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('/welcome.html') });
 }
 
-/** On install, update or a new permission: tabs that are open already are annotated without a reload. */
+/** On install, update, being switched on or a new permission: tabs that are open already are annotated without a reload. */
 async function annotateOpenTabs(): Promise<void> {
   const granted = await grantedSites(browser, MATCHES);
   const tabs = await browser.tabs.query({ url: [...MATCHES, ...granted], discarded: false });

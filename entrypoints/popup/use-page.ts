@@ -10,6 +10,8 @@ import { patternsOf } from '../../lib/site-access.ts';
 /** How long a page may take to answer before the popup shows that it is being read (milliseconds, tries). */
 const ASK_AGAIN = 300;
 const TRIES = 20;
+/** After as many tries, a page that has loaded is taken to have no script. */
+const TRIES_OF_LOADED = 3;
 
 export interface PageView {
   readonly state: PageState;
@@ -106,6 +108,9 @@ export function usePage(told: number | null, follows: boolean, first: PageView |
         // Where we may read the page, its script is on its way.
         const isComing = description !== null || (isPage && (await isGranted(url)));
         if (isOver) return;
+        // A page that comes back from the back-forward cache is as it was: it may be from before we were let in, or switched on.
+        if (isComing && tries === TRIES_OF_LOADED && !description && tab?.id !== undefined && tab.status === 'complete')
+          await sendMessage('annotateOnce', tab.id);
         if (!isComing) {
           const state = isPage ? 'no-access' : 'unsupported';
           return setPage({ ...NOTHING, state, host: isPage ? url.hostname : null });

@@ -23,6 +23,7 @@ export class Highlights {
   /** Rules by selector. There are as few as can be: with each, browsers work out the style of all elements it may be for. */
   readonly #rules = new Map<string, () => string>();
   #colours: PaletteColours;
+  #isHidden = false;
 
   constructor(colours: PaletteColours) {
     this.#colours = colours;
@@ -51,7 +52,7 @@ export class Highlights {
       // A claim is drawn over the name it may lie in.
       set.priority = underline === 'claim' ? 1 : 0;
       this.#sets.set(name, set);
-      CSS.highlights.set(name, set);
+      if (!this.#isHidden) CSS.highlights.set(name, set);
     }
     set.add(range);
   }
@@ -63,6 +64,15 @@ export class Highlights {
     if (set?.size !== 0) return;
     this.#sets.delete(name);
     CSS.highlights.delete(name);
+  }
+
+  /** Takes what is underlined out of the page for a while, or puts it back. */
+  hide(isHidden: boolean): void {
+    this.#isHidden = isHidden;
+    for (const [name, set] of this.#sets) {
+      if (isHidden) CSS.highlights.delete(name);
+      else CSS.highlights.set(name, set);
+    }
   }
 
   /** Takes everything out of the page again. */

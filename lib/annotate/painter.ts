@@ -68,6 +68,9 @@ export class PagePainter implements Painter {
     document.addEventListener('scroll', scrolled, { signal, passive: true, capture: true });
     // Not its promise `ready`, for which Chromium lays the page out at once.
     document.fonts.addEventListener('loadingdone', redraw, { signal });
+    // Chromium sets text in pieces where a highlight begins and ends, underlined or not.
+    window.addEventListener('beforeprint', () => this.#prose.hide(true), { signal });
+    window.addEventListener('afterprint', () => this.#prose.hide(false), { signal });
     document.addEventListener('pointerdown', () => this.#layer.ring(null), { signal, passive: true });
   }
 

@@ -92,6 +92,11 @@ export class Prose {
     this.#highlights.paint(colours);
   }
 
+  /** Takes all underlines out of the page for a while, or puts them back. */
+  hide(isHidden: boolean): void {
+    this.#highlights.hide(isHidden);
+  }
+
   /** Marks `start` to `end` of a block; does nothing where the page has changed meanwhile. */
   add(block: Block, start: number, end: number, summary: Summary, claim: Mark['claim'], dark: boolean): void {
     const range = rangeOf(block, start, end);

@@ -110,6 +110,14 @@ describe('surface forms', () => {
     expect(wader('Brook Collective')).toEqual([expect.stringContaining("is also a developer's name")]);
   });
 
+  it('of a family are no account of its developer, but for its own name', () => {
+    const family = (alias: string) => check(withText('families/heron.yaml', 'aliases:', `aliases:\n  - ${alias}`));
+    expect(family('acme-ai')).toEqual([expect.stringContaining('"acme-ai" is an account of the developer')]);
+    expect(family('Acme AI')).toEqual([]);
+    const developer = withText('developers/acme.yaml', 'github: [', 'github: [Heron, ');
+    expect(check(developer)).toEqual([]);
+  });
+
   it('are compared without capitals, separators and the joint of letters and digits', () => {
     expect(aliasKey('Llama-3.1')).toBe(aliasKey('llama3.1'));
     expect(aliasKey('OLMo 2 1B')).not.toBe(aliasKey('OLMo 21B'));

@@ -3,7 +3,7 @@ import { lineFinder } from './parse-file.ts';
 import type { Fault } from './fault.ts';
 import { pathOf } from './places.ts';
 import type { ReadResult } from './read-files.ts';
-import { aliasesHaveOneOwner, commonWordsAreAmbiguous } from './rules/aliases.ts';
+import { accountsAreNoFamilies, aliasesHaveOneOwner, commonWordsAreAmbiguous } from './rules/aliases.ts';
 import { dataAreNoMoreOpenThanTheBase } from './rules/bases.ts';
 import { datesAreNotInTheFuture } from './rules/dates.ts';
 import { hubIdsHaveOneOwner } from './rules/hub-ids.ts';
@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
   listsHaveNoDoubles,
   aliasesHaveOneOwner,
   commonWordsAreAmbiguous,
+  accountsAreNoFamilies,
   hubIdsHaveOneOwner,
   dataAreNoMoreOpenThanTheBase,
   datesAreNotInTheFuture,

@@ -30,10 +30,12 @@ describe('releaseName', () => {
   });
 
   it('names a maker once who stands in the id too', () => {
-    const again = { ...series('Llama 3', 'meta-llama/Meta-Llama-3-8B'), developer: 'meta' };
-    expect(again.releases.map((release) => releaseName(again, release))).toEqual(['Llama 3 8B']);
-    const own = { ...series('Mistral 7B', 'mistralai/Mistral-7B-v0.1'), developer: 'mistral' };
-    expect(own.releases.map((release) => releaseName(own, release))).toEqual(['Mistral 7B v0.1']);
+    const named = (name: string, developer: string, id: string) => {
+      const record = series(`${developer}/series`, { name, releases: [{ id }] });
+      return record.releases.map((release) => releaseName(record, release));
+    };
+    expect(named('Llama 3', 'meta', 'meta-llama/Meta-Llama-3-8B')).toEqual(['Llama 3 8B']);
+    expect(named('Mistral 7B', 'mistral', 'mistralai/Mistral-7B-v0.1')).toEqual(['Mistral 7B v0.1']);
   });
 
   it('takes the name that the record gives', () => {

@@ -16,11 +16,33 @@ function hasText(element: Element): boolean {
   return false;
 }
 
-/** The elements to read: all articles, else the main column, else the body. */
+const SKIP = [
+  'nav, aside, footer, form, dialog, menu, iframe',
+  '[role="navigation"], [role="complementary"], [role="banner"], [role="contentinfo"], [role="dialog"], [role="search"]',
+  '[id*="comment" i], [class*="comments" i], [id*="disqus" i], [class*="newsletter" i], [class*="advert" i], [class*="promo" i], [class*="related" i], [class*="share" i]',
+].join(', ');
+
+/** First headings that are looked at: a page has one, or a few. */
+const MOST_HEADINGS = 20;
+const inOneLine = (text: string | null): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** What stands over an article, outside of it: the first headings that the page's title repeats. */
+function headlines(document: Document, articles: readonly Element[]): Element[] {
+  const title = inOneLine(document.title);
+  return within(document, 'h1')
+    .slice(0, MOST_HEADINGS)
+    .filter((heading) => {
+      if (articles.some((article) => article.contains(heading)) || heading.closest(SKIP)) return false;
+      const text = inOneLine(heading.textContent);
+      return text !== '' && title.includes(text);
+    });
+}
+
+/** The elements to read: all articles with their headlines, else the main column, else the body. */
 function readable(document: Document): Element[] {
   for (const selector of MAIN) {
     const found = outermost(within(document, selector));
-    if (found.some(hasText)) return found;
+    if (found.some(hasText)) return [...headlines(document, found), ...found];
   }
   return document.body ? [document.body] : [];
 }
@@ -34,9 +56,5 @@ export const article: Site = {
   settled: () => true,
   targets: () => [],
   prose: readable,
-  skip: [
-    'nav, aside, footer, form, dialog, menu, iframe',
-    '[role="navigation"], [role="complementary"], [role="banner"], [role="contentinfo"], [role="dialog"], [role="search"]',
-    '[id*="comment" i], [class*="comments" i], [id*="disqus" i], [class*="newsletter" i], [class*="advert" i], [class*="promo" i], [class*="related" i], [class*="share" i]',
-  ].join(', '),
+  skip: SKIP,
 };

@@ -7,6 +7,9 @@ import { loadPage } from './load-page.ts';
 import type { ColorScheme, OpenBrowser, OpenOptions } from './open-browser.ts';
 import { untilLeft } from './until-left.ts';
 
+/** What the browser's own list of extensions may do. */
+declare const chrome: { management: { setEnabled(id: string, on: boolean): Promise<void> } };
+
 const START_LIMIT_MS = 60_000;
 const STOP_LIMIT_MS = 20_000;
 const ASK_AGAIN_MS = 1000;
@@ -48,10 +51,10 @@ export async function driveChromium(
   let scheme = options.colorScheme ?? (options.headed ? undefined : 'light');
 
   const [first] = await browser.pages();
-  const deskPage = first ?? (await browser.newPage());
+  let deskPage = first ?? (await browser.newPage());
   await deskPage.goto(`${origin}/${DESK_FILE}`);
   const desk = createDesk(deskPage);
-  const workers = new WorkerStates(await deskPage.createCDPSession());
+  let workers = new WorkerStates(await deskPage.createCDPSession());
   await workers.activated();
 
   await watch.followWorkers(await browser.target().createCDPSession());
@@ -75,6 +78,20 @@ export async function driveChromium(
     askTab: (page, type, data) => desk.askTab(page, type, data),
     inExtension: desk.run,
     stopBackground: () => workers.stop(() => watch.releaseWorkers()),
+    async switchOffAndOn(whileOff) {
+      const list = await browser.newPage();
+      await list.goto('chrome://extensions');
+      const id = new URL(origin).host;
+      await list.evaluate((extension) => chrome.management.setEnabled(extension, false), id);
+      await whileOff();
+      await list.evaluate((extension) => chrome.management.setEnabled(extension, true), id);
+      deskPage = await browser.newPage();
+      await deskPage.goto(`${origin}/${DESK_FILE}`);
+      desk.moveTo(deskPage);
+      workers = new WorkerStates(await deskPage.createCDPSession());
+      await workers.activated();
+      await list.close();
+    },
     consoleErrors: () => Promise.resolve(watch.errors),
     requests: () =>
       Promise.resolve(

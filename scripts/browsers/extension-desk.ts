@@ -14,6 +14,8 @@ export const DESK_FILE = 'manifest.json';
 
 /** A quiet tab of the extension, from which a driver uses the extension APIs. */
 export interface ExtensionDesk {
+  /** Goes on in another page that shows DESK_FILE. */
+  moveTo(page: Page): void;
   run: Page['evaluate'];
   /** Opens a tab by `open` and remembers its number. One at a time: the number is found by comparing before and after. */
   openTab(open: () => Promise<Page>): Promise<Page>;
@@ -22,7 +24,8 @@ export interface ExtensionDesk {
 }
 
 /** Makes a desk of a page that shows DESK_FILE. */
-export function createDesk(desk: Page): ExtensionDesk {
+export function createDesk(first: Page): ExtensionDesk {
+  let desk = first;
   const numbers = new WeakMap<Page, number>();
   let last: Promise<unknown> = Promise.resolve();
 
@@ -35,6 +38,7 @@ export function createDesk(desk: Page): ExtensionDesk {
   };
 
   return {
+    moveTo: (page) => void (desk = page),
     run,
     tabId,
     openTab(open) {

@@ -67,6 +67,29 @@ export class FirefoxRemote {
     await page.waitForFunction((shown) => location.href === shown && document.readyState === 'complete', {}, url);
   }
 
+  /** Turns the page in front into its reader view. @throws Error where the browser offers none */
+  async showReader(page: Page): Promise<void> {
+    await page.bringToFront();
+    await this.inBrowser(`(async () => {
+      const button = document.getElementById('reader-mode-button');
+      for (let tries = 0; button.hidden; tries++) {
+        if (tries > 100) throw new Error('no reader view of ' + gBrowser.currentURI.spec);
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      button.click();
+    })()`);
+    await page.waitForFunction(() => document.querySelector('.moz-reader-content')?.firstElementChild != null);
+  }
+
+  /** Switches an add-on on or off, as the browser's list of add-ons does. */
+  async switchAddon(id: string, on: boolean): Promise<void> {
+    await this.inBrowser(`(async () => {
+      const { AddonManager } = ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs');
+      const addon = await AddonManager.getAddonByID(${JSON.stringify(id)});
+      await addon.${on ? 'enable' : 'disable'}();
+    })()`);
+  }
+
   /** Starts taking notes of consoles and requests. Once, before the extension is installed. */
   async takeNotes(): Promise<void> {
     await this.inBrowser(`{${TAKE_NOTES}} 'done'`);

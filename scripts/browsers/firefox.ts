@@ -62,7 +62,7 @@ export async function driveFirefox(browser: Browser, options: OpenOptions, lefto
   const { id, origin } = await installInFirefox(browser, remote, options.extensionDir);
 
   const [first] = await browser.pages();
-  const deskPage = first ?? (await browser.newPage());
+  let deskPage = first ?? (await browser.newPage());
   await remote.show(deskPage, `${origin}/${DESK_FILE}`);
   const desk = createDesk(deskPage);
 
@@ -91,6 +91,14 @@ export async function driveFirefox(browser: Browser, options: OpenOptions, lefto
     inExtension: desk.run,
     async stopBackground() {
       await remote.inBrowser(`${policyOf(id)}.extension.terminateBackground({ ignoreDevToolsAttached: true })`);
+    },
+    async switchOffAndOn(whileOff) {
+      await remote.switchAddon(id, false);
+      await whileOff();
+      await remote.switchAddon(id, true);
+      deskPage = await browser.newPage();
+      await remote.show(deskPage, `${origin}/${DESK_FILE}`);
+      desk.moveTo(deskPage);
     },
     consoleErrors: () => remote.errorsOf(origin),
     async requests() {

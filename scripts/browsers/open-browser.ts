@@ -38,6 +38,8 @@ export interface OpenBrowser {
   inExtension: Page['evaluate'];
   /** Kills the service worker or the event page, as the browser does when it is idle. Resolves when it is gone. */
   stopBackground(): Promise<void>;
+  /** Switches the extension off and on again, as its user may in the browser's list of extensions. */
+  switchOffAndOn(whileOff: () => Promise<void>): Promise<void>;
   /** Every error of ours so far, from the content scripts, the background and the extension's pages. */
   consoleErrors(): Promise<readonly string[]>;
   /** What was asked of the local server so far, and by whom; empty on the real network. */

@@ -144,6 +144,35 @@ describe.each(BROWSERS)('an older version with leave for one more site in %s', (
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
 
+  it('switched off and on again annotates open tabs anew without a reload, each once, and just where it may', async () => {
+    const { browser } = harness;
+    const tabs: { page: Page; before: Awaited<ReturnType<typeof ours>> }[] = [];
+    for (const url of [model, news, `${GRANTED}/`]) {
+      const { page } = await harness.annotated(url);
+      await page.evaluate(() => Object.assign(globalThis, { sameDocument: true }));
+      tabs.push({ page, before: await ours(page) });
+    }
+    expect(tabs.every(({ before }) => before.ranges > 0)).toBe(true);
+    const other = await browser.page(OTHER);
+    await browser.switchOffAndOn(async () => {
+      for (const { page } of tabs) {
+        await page.evaluate(() => {
+          for (const each of document.querySelectorAll('open-recipe-badge, open-recipe-layer'))
+            each.setAttribute('data-old', '');
+        });
+      }
+    });
+    for (const { page, before } of tabs) {
+      await page.bringToFront();
+      await vi.waitFor(async () => expect(await ours(page)).toEqual({ ...before, old: 0 }), until);
+      expect(await page.evaluate(() => 'sameDocument' in globalThis)).toBe(true);
+      expect((await untilSettled(browser, page))?.settled).toBe(true);
+      expect(await ours(page)).toEqual({ ...before, old: 0 });
+    }
+    expect(await ours(other)).toMatchObject({ badges: 0, layers: 0, ranges: 0 });
+    expect(await browser.consoleErrors()).toEqual([]);
+  });
+
   it('on an update annotates open tabs anew without a reload, and nothing of the old script stays', async () => {
     const tabs = [];
     for (const url of [model, news]) {

@@ -8,6 +8,7 @@ import { articleHtml, untilText } from './page-text.ts';
 
 const until = { timeout: 30_000, interval: 100 };
 const SITE = 'https://heron.example/';
+const ELSEWHERE = 'https://wader.example/';
 const article = articleHtml('<p>The language models OLMo 2 and Llama 3.1.</p>');
 
 interface Asked {
@@ -42,7 +43,11 @@ const lastAsked = (page: Page, times: number): Promise<Asked | undefined> =>
   }, until);
 
 describe.each(BROWSERS)('leave to run on more sites in %s', (name) => {
-  const harness = withBrowser(name, [{ url: SITE, content: { html: article } }]);
+  const kept = { 'cache-control': 'max-age=60' };
+  const harness = withBrowser(
+    name,
+    [SITE, ELSEWHERE].map((url) => ({ url, content: { html: article }, headers: kept })),
+  );
   afterEach(() => harness.reset());
 
   async function open(path: string, ready: RegExp): Promise<Page> {
@@ -94,4 +99,41 @@ describe.each(BROWSERS)('leave to run on more sites in %s', (name) => {
     await bird.close();
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
+
+  it.runIf(name === 'firefox')(
+    'reaches a page that was in the back-forward cache, once it is asked about',
+    async () => {
+      await harness.browser.setPreference('extensions.webextOptionalPermissionPrompts', false);
+      const bird = await harness.browser.page(SITE);
+      await bird.evaluate(() => {
+        addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { wasKept: persisted }));
+      });
+      await bird.goto(ELSEWHERE);
+      const page = await open('options.html', /No other site\./);
+      await tabTo(page, /^text Another site$/);
+      await page.keyboard.type('heron.example');
+      await page.keyboard.press('Enter');
+      await vi.waitFor(
+        async () =>
+          expect(await page.evaluate(() => document.querySelector('.or-hosts')?.textContent)).toContain(
+            'heron.example',
+          ),
+        until,
+      );
+      await bird.bringToFront();
+      // Firefox's driver hears of no load event when a page comes back.
+      await bird.goBack({ timeout: 3000 }).catch(() => undefined);
+      expect(await bird.evaluate(() => (globalThis as { wasKept?: boolean }).wasKept), 'was kept').toBe(true);
+      const popup = await open(`popup.html?tabId=${harness.browser.tabId(bird)}`, /OLMo 2/);
+      const found = await untilSettled(harness.browser, bird);
+      expect(found?.marks.map(({ text: marked }) => marked)).toEqual(['OLMo 2', 'Llama 3.1']);
+      await popup.close();
+      await page.bringToFront();
+      await enterBackwards(page, /^button Remove access: heron\.example$/);
+      await untilText(page, /No other site\./);
+      await page.close();
+      await bird.close();
+      expect(await harness.browser.consoleErrors()).toEqual([]);
+    },
+  );
 });

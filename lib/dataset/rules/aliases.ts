@@ -12,6 +12,8 @@ interface OwnedAlias extends Pick<Placed<unknown>, 'place'> {
   readonly text: string;
   readonly ambiguous: boolean;
   readonly exact: boolean;
+  /** Whether it is the record's own name. */
+  readonly isName: boolean;
   /** The family of a series; families and corpora have none. */
   readonly family: string | null;
 }
@@ -72,6 +74,18 @@ export const commonWordsAreAmbiguous: Rule = (dataset) => {
   });
 };
 
+/** An alias of a family that is spelled like an account of its developer names who published: lists give it beside each model. */
+export const accountsAreNoFamilies: Rule = (dataset) => {
+  const accounts = new Map(
+    dataset.developers.map(({ id, hub = [], github = [] }) => [id, new Set([...hub, ...github])]),
+  );
+  return placed.families(dataset).flatMap((family) =>
+    formsOf(family, null)
+      .filter(({ text, isName }) => !isName && accounts.get(family.record.developer)?.has(text))
+      .map((alias) => problem(alias, `"${alias.text}" is an account of the developer, not a name`)),
+  );
+};
+
 function problem({ place, path }: OwnedAlias, rule: string): Problem {
   return { place, path, rule };
 }
@@ -88,9 +102,10 @@ function everyForm(dataset: Dataset): readonly OwnedAlias[] {
 function formsOf({ place, record }: Placed<Named>, family: string | null): readonly OwnedAlias[] {
   const listed = record.aliases.map((alias, index): OwnedAlias => {
     const { text, ambiguous = false, exact = false } = typeof alias === 'string' ? { text: alias } : alias;
-    return { place, path: ['aliases', index], text, ambiguous, exact, family };
+    const isName = aliasKey(text) === aliasKey(record.name);
+    return { place, path: ['aliases', index], text, ambiguous, exact, isName, family };
   });
-  const isListed = listed.some(({ text }) => aliasKey(text) === aliasKey(record.name));
-  const name = { place, path: ['name'], text: record.name, ambiguous: false, exact: false, family };
+  const isListed = listed.some(({ isName }) => isName);
+  const name = { place, path: ['name'], text: record.name, ambiguous: false, exact: false, isName: true, family };
   return isListed ? listed : [...listed, name];
 }
