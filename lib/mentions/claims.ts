@@ -3,15 +3,21 @@
  * denied, asked, promised, set under a condition or quoted is unclear, never contradicted; what cannot be bound is left out.
  */
 import type { Tier } from '../openness/tier-names.ts';
-import { bind, type Local, type Phrase } from './claim-binding.ts';
+import { bind } from './claim-binding.ts';
+import { MODELS_NOUN, type Binding, type Local, type Phrase } from './claim-setting.ts';
 import {
   ATTRIBUTION,
   ATTRIBUTION_AFTER,
   CONDITION,
+  DENIED_IN_PASSING,
+  GIVEN,
   NEGATION,
   NEGATION_AFTER,
+  NO_NEGATION,
+  OTHER_NOUN,
   PHRASES,
   PROMISE,
+  PUBLISHES,
   type ClaimKind,
 } from './claim-words.ts';
 import { isMasked, masksOf } from './masks.ts';
@@ -27,6 +33,8 @@ interface Found {
   readonly window: TextWindow;
   readonly hedged: boolean;
   readonly attributed: boolean;
+  /** Bound by what stands beside it or is pointed back to, not by what is said outright. */
+  readonly isLoose: boolean;
 }
 
 /** Finds the claims that the windows make of the mentions found in them. `mentions` in the order of the text. */
@@ -57,15 +65,22 @@ export async function findClaims(
   const tiers = await tiersOf([
     ...new Set(found.flatMap(({ mention }) => [mention.id, ...(mention.base === null ? [] : [mention.base])])),
   ]);
-  return found.map(({ phrase, mention, window, hedged, attributed }) => ({
-    block: window.block,
-    start: window.offset + phrase.start,
-    end: window.offset + phrase.end,
-    text: phrase.text,
-    id: mention.id,
-    verdict: hedged ? 'unclear' : verdictOf(phrase.kind, tiers.get(mention.id) ?? tiers.get(mention.base ?? '') ?? []),
-    attributed,
-  }));
+  return found.flatMap(({ phrase, mention, window, hedged, attributed, isLoose }) => {
+    const known = tiers.get(mention.id) ?? tiers.get(mention.base ?? '') ?? [];
+    // Nobody who points back by "the open-source model" means one that is known to be closed.
+    if (isLoose && known.length > 0 && known.every((tier) => tier === 'closed')) return [];
+    return [
+      {
+        block: window.block,
+        start: window.offset + phrase.start,
+        end: window.offset + phrase.end,
+        text: phrase.text,
+        id: mention.id,
+        verdict: hedged ? 'unclear' : verdictOf(phrase.kind, known),
+        attributed,
+      },
+    ];
+  });
 }
 
 /** Whether the dataset agrees: only where all releases of what is named give the same answer. */
@@ -119,6 +134,7 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
   const found: Found[] = [];
   const phrases = phrasesOf(window.text);
   if (phrases.length === 0) return found;
+  let last: { readonly end: number; readonly binding: Binding } | null = null;
   for (const { start, end } of sentences(window.text)) {
     for (const phrase of phrases) {
       if (
@@ -129,30 +145,69 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
         continue;
       const inside = here.filter((it) => it.start >= start && it.end <= end);
       const before = here.filter((it) => it.end <= start);
-      const bound = bind({ text: window.text, phrase, inside, before, earlier, start, end });
-      const sentence = window.text.slice(Math.max(start, end - 20), end);
-      const lead = window.text.slice(Math.max(start, phrase.start - LEAD), phrase.start);
-      // "Acme plans to beat X, the open-source model": what is planned is not that X is open.
-      const apposed = inside.findLast((it) => it.end <= phrase.start && /^\s?[,，(]/.test(window.text.slice(it.end)));
-      const isApposed = apposed && !/[,，]\s*$/.test(window.text.slice(apposed.end + 2, phrase.start));
-      const own = isApposed ? window.text.slice(Math.max(apposed.end, phrase.start - LEAD), phrase.start) : lead;
-      const near = own.slice(-60);
-      const hedged =
-        /\?["”»')\]]*\s*$/.test(sentence) ||
-        /[?？吗]\s*$/.test(sentence) ||
-        // "Acme to open source X?: users discussed ..."
-        /^[^.!?:]{0,40}\?/.test(window.text.slice(phrase.end)) ||
-        NEGATION.test(clauseOf(near)) ||
-        NEGATION_AFTER.test(window.text.slice(phrase.end)) ||
-        PROMISE.test(clauseOf(near)) ||
-        CONDITION.test(clauseOf(own.slice(-90))) ||
-        isQuoted(window.text, phrase);
-      const attributed =
-        ATTRIBUTION.test(clauseOf(lead.slice(-80))) || ATTRIBUTION_AFTER.test(window.text.slice(phrase.end));
-      for (const mention of bound) found.push({ phrase, mention, window, hedged, attributed });
+      let binding = bind({ text: window.text, phrase, inside, before, earlier, start, end });
+      if (binding.mentions.length > 0) last = { end: phrase.end, binding };
+      else if (last && last.end > start && isChained(window.text, last.end, phrase)) binding = last.binding;
+      const says = saysOf(window.text, phrase, binding, inside, start, end);
+      for (const mention of binding.mentions)
+        found.push({ phrase, mention, window, isLoose: binding.manner === 'loosely', ...says });
     }
   }
   return found;
+}
+
+/** "a fully open model with open weights": what is said next of the same thing. */
+function isChained(text: string, from: number, phrase: Phrase): boolean {
+  const between = text.slice(from, phrase.start);
+  return (
+    /^(?: (?:\p{L}+ )?(?:models?|LLMs?|release|family))?(?:,? (?:with|and|und|mit|avec|et|con|y)|,)(?: \p{L}+){0,2} $/iu.test(
+      between,
+    ) &&
+    !MODELS_NOUN.test(text.slice(phrase.end)) &&
+    !OTHER_NOUN.test(text.slice(phrase.end))
+  );
+}
+
+/** Whether the text stands by what the phrase says, or denies, asks, promises or quotes it; and whether others said it. */
+function saysOf(
+  text: string,
+  phrase: Phrase,
+  { manner, mentions }: Binding,
+  inside: readonly Local[],
+  start: number,
+  end: number,
+): { readonly hedged: boolean; readonly attributed: boolean } {
+  const sentence = text.slice(Math.max(start, end - 20), end);
+  const lead = text.slice(Math.max(start, phrase.start - LEAD), phrase.start);
+  const behind = text.slice(phrase.end, Math.min(end, phrase.end + LEAD));
+  // "Acme plans to beat X, the open-source model": what is planned is not that X is open.
+  const apposed = inside.findLast(
+    (it) => it.end <= phrase.start && /^\s?[,，(](?! (?:is|are|was|were)\b)/.test(text.slice(it.end)),
+  );
+  const isApposed = apposed && !/[,，]\s*$/.test(text.slice(apposed.end + 2, phrase.start));
+  const own = isApposed ? text.slice(Math.max(apposed.end, phrase.start - LEAD), phrase.start) : lead;
+  const near = clauseOf(own.slice(-60)).replace(NO_NEGATION, ' ');
+  const subject = inside.find((it) => mentions.includes(it.mention) && it.end <= phrase.start);
+  const isAsked =
+    (/\?["”»')\]]*\s*$/.test(sentence) ||
+      /[?？吗]\s*$/.test(sentence) ||
+      // "Acme to open source X?: users discussed ..."
+      /^[^.!?:]{0,40}\?/.test(text.slice(phrase.end))) &&
+    !(subject && GIVEN.test(text.slice(Math.max(start, subject.start - LEAD), subject.start)));
+  const isDenied = NEGATION_AFTER.test(behind) || isQuoted(text, phrase);
+  const attributed = ATTRIBUTION.test(clauseOf(lead.slice(-80))) || ATTRIBUTION_AFTER.test(text.slice(phrase.end));
+  if (manner === 'in passing') {
+    const hedged = isDenied || DENIED_IN_PASSING.test(near) || (PROMISE.test(near) && PUBLISHES.test(near));
+    return { hedged, attributed };
+  }
+  // "If you need privacy, X is open source": the condition ends before the name.
+  const stated =
+    subject && /, (?:the )?$/.test(text.slice(Math.max(start, subject.start - 8), subject.start))
+      ? text.slice(subject.end, phrase.start)
+      : own;
+  const hedged =
+    isDenied || isAsked || NEGATION.test(near) || PROMISE.test(near) || CONDITION.test(clauseOf(stated.slice(-90)));
+  return { hedged, attributed };
 }
 
 /** The phrases of a text outside of addresses and paths, longest kind first, without overlaps. */
@@ -179,7 +234,7 @@ function clauseOf(text: string): string {
   return (
     text
       .split(
-        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) |[:：]|[，；]|(?<=\w)\. /u,
+        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) |(?<!\bnot) (?:when|because|since|now that|given that|weil|puisque|parce que|porque|ya que) |[:：]|[，；]|(?<=\w)\. /u,
       )
       .at(-1) ?? text
   );

@@ -1,0 +1,148 @@
+/** Openness phrases whose sentence does not name what it speaks of: "It is open source", "the open-source model runs on ...". */
+import {
+  ENDS_OR_GOES_ON,
+  MODEL_NOUN,
+  MODELS_NOUN,
+  UNBOUND,
+  type Binding,
+  type Local,
+  type Setting,
+} from './claim-setting.ts';
+import type { Mention } from './mention.ts';
+
+/** Where a clause starts: with its sentence, behind a colon or dash, or behind a conjunction. */
+const CLAUSE =
+  '(?:^|[:;–—] |, (?:and|but|as|so|since|because|although|though|while) |(?<!\\p{L})(?:that|because|since|as|and|but|so|said|says|dass|weil|und|que|car|et|porque|y|che|perché) )["“(\\s]*';
+const ADVERBS =
+  '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|ein|une?|una?|um|de|di|available as|released as|said to be|considered) ){0,3}';
+const IS =
+  "(?: is|['’]s| was| has been| had been| remains| est| a été| ist| wurde| bleibt| es| ha sido| fue| é| foi| è| è stato) ";
+
+/** "It is", "And it's also". */
+const IT = new RegExp(
+  `${CLAUSE}(?:(?:And|But|Und|Et|Y|Yes,|Best of all,) )?(?:it|il|elle|es|er|sie)${IS}${ADVERBS}$`,
+  'iu',
+);
+/** "The model is", "Google's model was". */
+const THE_MODEL = new RegExp(
+  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|\\p{Lu}\\p{L}*['’]s) (?:(?:new|whole|latest|resulting|final|language|neue|nouveau|nuevo) )?(?:model|LLM|system|family|series|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
+  'iu',
+);
+/** "the new" before "open-source model". */
+const THE = new RegExp(
+  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il) (?:(?:new|newest|latest|small|smaller|large|powerful|fully|neue|neueste|nouveau|nuevo|nova) ){0,2}$`,
+  'iu',
+);
+const MANY = new RegExp(
+  `${CLAUSE}(both|all (?:two|three|four|five|six|of (?:them|these))|they|beide|alle (?:zwei|drei|vier)|les deux|tous les (?:trois|quatre)|ambos|los (?:dos|tres|cuatro))(?: of (?:them|these))?(?: models?)?(?: are| were| sind| sont| son) ${ADVERBS}$`,
+  'iu',
+);
+/** A noun that tells the model apart from others, rather than pointing back: "the open-source model that we trained". */
+const TOLD_APART =
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}?\p{L}*(?:model|LLM|release|family|series|mod[eè]l\p{L}*) (?:that|which|who|we|you|I|they|by|of|from|for|with|called|named|trained|built|based|closest|behind|d[eiu]|von|der|das|que)\b/iu;
+const SELF =
+  /\b(?:our|this|these|the|it|it['’]s|they|we|unser\w*|dieses?|diese[rsnm]?|es|il|elle|notre|nos|ce|cette|este|esta|nuestr\w+)\b/iu;
+const OURS = /^["“(\s]*(?:it|it['’]s|this|they|these|the model|all our|our|we|es|sie|dieses|il|elle|este|esta)\b/i;
+const OTHERS = /\b(?:other|many|most|some|several|any|the best|these days)\b/i;
+
+/** What the phrase points back to: "It is an open-source model", "all our open-source models", in a sentence after the name. */
+export function bindAnaphor(setting: Setting, lead: string, after: string): Binding {
+  const { phrase, inside, before, earlier } = setting;
+  if (phrase.kind === 'note' || inside.some((it) => it.end <= phrase.start)) return UNBOUND;
+  const isPredicate =
+    /sourced$/i.test(phrase.text) ||
+    ENDS_OR_GOES_ON.test(after) ||
+    (MODEL_NOUN.test(after) && !MODELS_NOUN.test(after));
+  const many = MANY.exec(lead);
+  if (many && isPredicate) return { mentions: lastGroup(setting, many[1] ?? ''), manner: 'loosely' };
+  const isNoun = THE_MODEL.test(lead) && isPredicate;
+  const isDescription = THE.test(lead) && MODEL_NOUN.test(after) && !MODELS_NOUN.test(after) && !TOLD_APART.test(after);
+  if (IT.test(lead) && isPredicate) {
+    const subject = subjectOf(setting);
+    if (subject) return { mentions: [subject], manner: 'loosely' };
+  } else if (isNoun || isDescription) {
+    const subject = subjectOf(setting) ?? onlyOne(before.length > 0 ? before : earlier);
+    if (subject) return { mentions: [subject], manner: 'loosely' };
+  }
+  const antecedent = onlyOne(before.length > 0 ? before : earlier);
+  if (!antecedent || inside.length > 0 || !MODEL_NOUN.test(after) || !SELF.test(lead)) return UNBOUND;
+  if (OTHERS.test(lead) || lead.length >= 90 || !OURS.test(lead)) return UNBOUND;
+  return { mentions: [antecedent], manner: 'loosely' };
+}
+
+/** The last of the mentions where all name the same; a family beside its member ("the Qwen family: Qwen2.5") is no second one. */
+function onlyOne(candidates: readonly Local[]): Mention | null {
+  const last = candidates.at(-1)?.mention;
+  if (!last) return null;
+  const isOnly = candidates.every(({ mention }) => mention.id === last.id || last.name.startsWith(mention.name));
+  return isOnly ? last : null;
+}
+
+/** Whether the name behind this text opens its sentence: "X", "The new X", "Google's X", "What sets X". */
+const OPENS = /^["“(\s]*(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:\p{Lu}\p{L}*(?:['’]s)?\s){0,2}$/u;
+/** Somebody publishes, tries or recommends the name behind this text. */
+const IS_OBJECT =
+  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+
+/** What the sentence right before speaks of: its subject, or the one thing that somebody publishes or uses in it. */
+function subjectOf({ text, before, start }: Setting): Mention | null {
+  const last = before.at(-1);
+  if (!last || isBeyond(text, last.end, start)) return null;
+  const opening = sentenceStart(text, last.start);
+  const there = before.filter((it) => it.start >= opening);
+  const [first] = there;
+  if (!first) return null;
+  const isAlone = !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}\p{L}*['’]s )?[\p{Lu}\d]/u.test(text.slice(first.end));
+  if (OPENS.test(text.slice(opening, first.start)) && isAlone) return first.mention;
+  const one = onlyOne(there);
+  return one && IS_OBJECT.test(text.slice(opening, first.start)) ? one : null;
+}
+
+/** Whether a whole sentence stands between a name and the sentence that starts at `start`. */
+function isBeyond(text: string, end: number, start: number): boolean {
+  return start - end > REACH || /[.!?]\s/.test(text.slice(end, start - 1));
+}
+
+/** How far back a sentence may start. */
+const REACH = 300;
+
+/** Where the sentence of an offset starts. */
+function sentenceStart(text: string, at: number): number {
+  const from = Math.max(0, at - REACH);
+  let start = from;
+  for (const match of text.slice(from, at + 1).matchAll(/[.!?]["”]?\s(?=["“(]?[\p{Lu}\p{N}])/gu))
+    start = from + match.index + match[0].length;
+  return start;
+}
+
+const COUNTS: Readonly<Record<string, number>> = {
+  both: 2,
+  beide: 2,
+  'les deux': 2,
+  ambos: 2,
+  two: 2,
+  zwei: 2,
+  dos: 2,
+  three: 3,
+  drei: 3,
+  trois: 3,
+  tres: 3,
+  four: 4,
+  vier: 4,
+  quatre: 4,
+  cuatro: 4,
+  five: 5,
+  six: 6,
+};
+
+/** The things that "both", "all three" or "they" point to: those of the sentence before, where their number fits. */
+function lastGroup({ text, before, earlier, start }: Setting, word: string): Mention[] {
+  const last = before.at(-1);
+  const from = last ? sentenceStart(text, last.start) : 0;
+  if (last && isBeyond(text, last.end, start)) return [];
+  const there = before.length > 0 ? before.filter((it) => it.start >= from) : earlier;
+  const byId = new Map(there.map(({ mention }) => [mention.id, mention]));
+  const wanted = COUNTS[word.toLowerCase()] ?? COUNTS[word.toLowerCase().split(' ').at(-1) ?? ''];
+  const fits = wanted === undefined ? byId.size > 1 : byId.size === wanted;
+  return fits ? [...byId.values()] : [];
+}
