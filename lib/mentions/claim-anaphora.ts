@@ -25,7 +25,7 @@ const IT = new RegExp(
 );
 /** "The model is", "Google's model was". */
 const THE_MODEL = new RegExp(
-  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|\\p{Lu}\\p{L}*['’]s) (?:(?:new|whole|latest|resulting|final|language|neue|nouveau|nuevo) )?(?:model|LLM|system|family|series|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
+  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|(?:\\p{Lu}\\p{L}* )?\\p{Lu}\\p{L}*['’]s) (?:[\\p{L}\\d-]+ ){0,2}(?:model|LLM|system|family|series|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
   'iu',
 );
 /** "the new" before "open-source model". */
@@ -37,6 +37,21 @@ const MANY = new RegExp(
   `${CLAUSE}(both|all (?:two|three|four|five|six|of (?:them|these))|they|beide|alle (?:zwei|drei|vier)|les deux|tous les (?:trois|quatre)|ambos|los (?:dos|tres|cuatro))(?: of (?:them|these))?(?: models?)?(?: are| were| sind| sont| son) ${ADVERBS}$`,
   'iu',
 );
+/** "Being an open-source model, it": the name comes before and behind stands a pronoun. */
+const FRONTED = /^["“(\s]*(?:Being|As|Als|En tant que|Como) (?:an? |un |ein )?(?:\p{L}+ )?$/iu;
+const FRONTED_AFTER = /^[\s-]*(?:\p{L}+)?, (?:it|the model|es|il|das Modell|le modèle|el modelo)\b/iu;
+/** A sentence without a subject: "Ist Open Source, kostet nichts", "Open source, too." */
+const NO_SUBJECT = /^["“(\s]*(?:(?:And|Also|Is|Plus|Ist|Auch|Und|Est|Es|Y|100%|Totally) ){0,2}$/iu;
+const NO_SUBJECT_AFTER =
+  /^(?:[.!]|,? (?:too|also|as well|and|und|auch|y|et)\b|, (?:kost|runs|works|no |free|kein|läuft))/iu;
+/** "Meta calls it", "people call these": others' words for what was named before. */
+export const CALL_IT =
+  /\b(?:call(?:s|ed|ing)?|label(?:l?ed|s)?|brand(?:s|ed)?|describ(?:es?|ed|ing)|market(?:s|ed|ing)?|consider(?:s|ed)?|bill(?:s|ed)?|nenn(?:t|en)|bezeichne(?:t|n)|appell?en?t?|llaman?|considera(?:n)?) (?:it|them|these|this|sie|es|ihn)(?: all)?(?: as| als| de| comme)?(?: an?| ein)? (?:\p{L}+ly )?$/iu;
+/** "The company published its model as open source". */
+const ITS_MODEL =
+  /(?<!\p{L})(?:its|their|the|this|son|leur|sein\p{L}*|ihr\p{L}*|das|su|el) (?:[\p{L}-]+ )?(?:model|LLM|modèle|Modell|Sprachmodell|modelo|modello)(?: [\p{L}-]+){0,2} (?:as|en|als|como|come|de) $/iu;
+/** "Meta has open-sourced the model". */
+const OPENED_IT = /^ (?:it|(?:the|this|its)(?: new)?(?: \p{L}+)? (?:model|weights|LLM|system|family))(?![\p{L}-])/iu;
 /** A noun that tells the model apart from others, rather than pointing back: "the open-source model that we trained". */
 const TOLD_APART =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}?\p{L}*(?:model|LLM|release|family|series|mod[eè]l\p{L}*) (?:that|which|who|we|you|I|they|by|of|from|for|with|called|named|trained|built|based|closest|behind|d[eiu]|von|der|das|que)\b/iu;
@@ -53,21 +68,36 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
     /sourced$/i.test(phrase.text) ||
     ENDS_OR_GOES_ON.test(after) ||
     (MODEL_NOUN.test(after) && !MODELS_NOUN.test(after));
+  const said = (mentions: readonly Mention[]): Binding => ({ mentions, manner: 'loosely' });
   const many = MANY.exec(lead);
-  if (many && isPredicate) return { mentions: lastGroup(setting, many[1] ?? ''), manner: 'loosely' };
-  const isNoun = THE_MODEL.test(lead) && isPredicate;
-  const isDescription = THE.test(lead) && MODEL_NOUN.test(after) && !MODELS_NOUN.test(after) && !TOLD_APART.test(after);
-  if (IT.test(lead) && isPredicate) {
-    const subject = subjectOf(setting);
-    if (subject) return { mentions: [subject], manner: 'loosely' };
-  } else if (isNoun || isDescription) {
-    const subject = subjectOf(setting) ?? onlyOne(before.length > 0 ? before : earlier);
-    if (subject) return { mentions: [subject], manner: 'loosely' };
+  if (many && isPredicate) return said(lastGroup(setting, many[1] ?? ''));
+  if (CALL_IT.test(lead)) {
+    const one = subjectOf(setting);
+    return said(one && !/\b(?:them|these) /.test(lead) ? [one] : lastGroup(setting, 'they'));
+  }
+  const pointsByPronoun =
+    (IT.test(lead) && isPredicate) ||
+    (NO_SUBJECT.test(lead) && NO_SUBJECT_AFTER.test(after)) ||
+    (FRONTED.test(lead) && FRONTED_AFTER.test(after));
+  const pointsByNoun =
+    (THE_MODEL.test(lead) && isPredicate) ||
+    (THE.test(lead) && MODEL_NOUN.test(after) && !MODELS_NOUN.test(after) && !TOLD_APART.test(after)) ||
+    (ITS_MODEL.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
+    (/sourced?$/i.test(phrase.text) && OPENED_IT.test(after));
+  if (pointsByPronoun || pointsByNoun) {
+    const subject = subjectOf(setting) ?? (pointsByNoun ? openableOne(setting) : null);
+    if (subject) return said([subject]);
   }
   const antecedent = onlyOne(before.length > 0 ? before : earlier);
   if (!antecedent || inside.length > 0 || !MODEL_NOUN.test(after) || !SELF.test(lead)) return UNBOUND;
   if (OTHERS.test(lead) || lead.length >= 90 || !OURS.test(lead)) return UNBOUND;
-  return { mentions: [antecedent], manner: 'loosely' };
+  return said([antecedent]);
+}
+
+/** The one thing named before, or in the block before, that is not known to be closed. */
+function openableOne({ before, earlier, isOpenable }: Setting): Mention | null {
+  const candidates = before.filter(isOpenable);
+  return onlyOne(candidates.length > 0 ? candidates : earlier.filter(isOpenable));
 }
 
 /** The last of the mentions where all name the same; a family beside its member ("the Qwen family: Qwen2.5") is no second one. */
@@ -82,10 +112,10 @@ function onlyOne(candidates: readonly Local[]): Mention | null {
 const OPENS = /^["“(\s]*(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:\p{Lu}\p{L}*(?:['’]s)?\s){0,2}$/u;
 /** Somebody publishes, tries or recommends the name behind this text. */
 const IS_OBJECT =
-  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’]ve| have| had)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
 
 /** What the sentence right before speaks of: its subject, or the one thing that somebody publishes or uses in it. */
-function subjectOf({ text, before, start }: Setting): Mention | null {
+function subjectOf({ text, before, start, isOpenable }: Setting): Mention | null {
   const last = before.at(-1);
   if (!last || isBeyond(text, last.end, start)) return null;
   const opening = sentenceStart(text, last.start);
@@ -93,8 +123,8 @@ function subjectOf({ text, before, start }: Setting): Mention | null {
   const [first] = there;
   if (!first) return null;
   const isAlone = !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}\p{L}*['’]s )?[\p{Lu}\d]/u.test(text.slice(first.end));
-  if (OPENS.test(text.slice(opening, first.start)) && isAlone) return first.mention;
-  const one = onlyOne(there);
+  if (OPENS.test(text.slice(opening, first.start)) && isAlone && isOpenable(first)) return first.mention;
+  const one = onlyOne(there.filter(isOpenable));
   return one && IS_OBJECT.test(text.slice(opening, first.start)) ? one : null;
 }
 
@@ -135,14 +165,18 @@ const COUNTS: Readonly<Record<string, number>> = {
   six: 6,
 };
 
-/** The things that "both", "all three" or "they" point to: those of the sentence before, where their number fits. */
+/** The things that "both", "all three" or "they" point to: those of the sentence before or of the text so far, where their number fits. */
 function lastGroup({ text, before, earlier, start }: Setting, word: string): Mention[] {
   const last = before.at(-1);
   const from = last ? sentenceStart(text, last.start) : 0;
-  if (last && isBeyond(text, last.end, start)) return [];
-  const there = before.length > 0 ? before.filter((it) => it.start >= from) : earlier;
-  const byId = new Map(there.map(({ mention }) => [mention.id, mention]));
   const wanted = COUNTS[word.toLowerCase()] ?? COUNTS[word.toLowerCase().split(' ').at(-1) ?? ''];
-  const fits = wanted === undefined ? byId.size > 1 : byId.size === wanted;
-  return fits ? [...byId.values()] : [];
+  const distinct = (there: readonly Local[]): Mention[] => [
+    ...new Map(there.map(({ mention }) => [mention.id, mention])).values(),
+  ];
+  const near = last && !isBeyond(text, last.end, start) ? before.filter((it) => it.start >= from) : [];
+  for (const group of [near, before.length > 0 ? before : earlier]) {
+    const things = distinct(group);
+    if (wanted === undefined ? group === near && things.length > 1 : things.length === wanted) return things;
+  }
+  return [];
 }

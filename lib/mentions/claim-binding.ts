@@ -1,6 +1,6 @@
 /** Which mentions an openness phrase is said of, by the shape of its sentence. What cannot be bound is left out. */
 import { COMPARISON, GENERAL_BEFORE, OTHER_NOUN, OTHER_NOUN_BEFORE, OWN_BEFORE } from './claim-words.ts';
-import { bindAnaphor } from './claim-anaphora.ts';
+import { bindAnaphor, CALL_IT } from './claim-anaphora.ts';
 import {
   ENDS_OR_GOES_ON,
   MODEL_NOUN,
@@ -34,6 +34,17 @@ const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 /** What a phrase is said of. */
 export function bind(setting: Setting): Binding {
+  const binding = bindAny(setting);
+  if (binding.manner !== 'loosely') return binding;
+  const closed = new Set(
+    [...setting.inside, ...setting.before, ...setting.earlier]
+      .filter((it) => !setting.isOpenable(it))
+      .map(({ mention }) => mention.id),
+  );
+  return { ...binding, mentions: binding.mentions.filter(({ id }) => !closed.has(id)) };
+}
+
+function bindAny(setting: Setting): Binding {
   const { text, phrase, inside } = setting;
   const after = text.slice(phrase.end, Math.min(setting.end, phrase.end + REACH));
   const lead = text.slice(Math.max(setting.start, phrase.start - REACH), phrase.start);
@@ -220,6 +231,11 @@ const PREDICATES =
 /** "Distilled from X, our open-source Y": how something else was made. */
 const MADE_WITH =
   /^["“(\s]*(?:Distilled|Trained|Built|Based|Fine-?tuned|Powered|Derived|Inspired|Initiali[sz]ed|Starting|Compared|Prompted|Using|Next to|Instead of|Apart from|Besides|Basierend|Basé)\b[^,]*$/iu;
+/** "X, which the company open-sourced". */
+const WHICH_THEY = /^,? (?:which|that) (?:the |its )?(?:[\p{L}.]+ ){1,3}$/iu;
+const WITH_IT = /(?<!\p{L})(?:mit|with|avec|con|com)\s(?:the |its |\p{Lu}\p{L}*(?:['’]s)? )?$/iu;
+const A_NEW_ONE =
+  /^,? (?:(?:[\p{L}\d]+ ){1,3}(?:has|have|now|hat|haben|a|ha|releases?d?|launche[sd]|presents?|presented|unveil(?:s|ed)|introduced?s?|offers?|verfügt|bietet|stellt|présente|propose|lance|presenta|lanza|ofrece) (?:[\p{L}\d]+ ){0,4}?)?(?:an?|its (?:own|first)|the (?:first|best)|ein|eine|sein|un|une|una|su|um|uma) (?:[\p{L}-]+ ){0,2}(?:de )?$/iu;
 /** "The code for X", "Everything except X": what is spoken of is not X. */
 const PART_OF =
   /(?:^|[,;:] |\b(?:and|but|that|because) )["“(\s]*(?:the|our|all|its|their|my|this|an?)\s(?:[\p{L}-]+ ){0,2}(?:code|data|dataset|tool|toolkit|library|framework|repo\w*|scripts?|apps?|clients?|interface|wrapper|implementation|pipeline|project|software|demo|plugin|server|benchmark|harness|prompts?|paper|agent)\b(?![^,;]*\b(?:weights|model)\b)[^,;]*$/iu;
@@ -288,7 +304,10 @@ function bindBackward(it: {
   let tie = -1;
   for (const match of between.matchAll(TIE)) tie = match.index + match[0].length;
   // What follows the name in a clause of its own: "which it calls", "que llaman".
-  if (CALLED.test(between)) return bound('outright');
+  if (CALLED.test(between) || (isVerb && WHICH_THEY.test(between))) return bound('outright');
+  // "With X, Meta has released an open-source model".
+  if (WITH_IT.test(beforeName) && A_NEW_ONE.test(between) && MODEL_NOUN.test(after)) return bound('outright');
+  if (CALL_IT.test(lead)) return bound('outright');
   if (PREDICATES.test(between) && ENDS_OR_GOES_ON.test(after) && !BREAK.test(between.replace(HARMLESS, ' ')))
     return bound('outright');
   const rest = between

@@ -27,6 +27,8 @@ export interface Setting {
   readonly earlier: readonly Local[];
   readonly start: number;
   readonly end: number;
+  /** False of what is known to be closed: nobody who points back by "the open-source model" means that. */
+  readonly isOpenable: (it: Local) => boolean;
 }
 
 /**

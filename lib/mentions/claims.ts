@@ -30,11 +30,16 @@ const LEAD = 240;
 interface Found {
   readonly phrase: Phrase;
   readonly mention: Mention;
-  readonly window: TextWindow;
   readonly hedged: boolean;
   readonly attributed: boolean;
-  /** Bound by what stands beside it or is pointed back to, not by what is said outright. */
-  readonly isLoose: boolean;
+}
+
+/** A window with phrases, the mentions in it, and those of the window before. */
+interface Passage {
+  readonly window: TextWindow;
+  readonly phrases: readonly Phrase[];
+  readonly here: readonly Local[];
+  readonly earlier: readonly Local[];
 }
 
 /** Finds the claims that the windows make of the mentions found in them. `mentions` in the order of the text. */
@@ -43,44 +48,46 @@ export async function findClaims(
   mentions: readonly Mention[],
   tiersOf: TiersOf,
 ): Promise<OpennessClaim[]> {
-  const found: Found[] = [];
+  const passages: Passage[] = [];
   let previous: { block: number; mentions: readonly Local[] } | null = null;
   for (const window of windows) {
-    const end = window.offset + window.text.length;
-    const here = mentions
-      .filter((it) => it.block === window.block && it.start >= window.offset && it.end <= end)
-      // "GPT-like models", "Llama-based chatbot": something else is spoken of.
-      .filter(
-        (it) =>
-          !/^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b|\s?(?:类似|风格|级别?的|同款))/i.test(
-            window.text.slice(it.end - window.offset),
-          ),
-      )
-      .map((mention): Local => ({ mention, start: mention.start - window.offset, end: mention.end - window.offset }));
+    const here = localsOf(window, mentions);
+    const phrases = phrasesOf(window.text);
     const earlier = previous && window.block - previous.block <= 2 ? previous.mentions : [];
-    found.push(...claimsOf(window, here, earlier));
+    if (phrases.length > 0 && here.length + earlier.length > 0) passages.push({ window, phrases, here, earlier });
     if (here.length > 0) previous = { block: window.block, mentions: here };
   }
-  if (found.length === 0) return [];
-  const tiers = await tiersOf([
-    ...new Set(found.flatMap(({ mention }) => [mention.id, ...(mention.base === null ? [] : [mention.base])])),
-  ]);
-  return found.flatMap(({ phrase, mention, window, hedged, attributed, isLoose }) => {
-    const known = tiers.get(mention.id) ?? tiers.get(mention.base ?? '') ?? [];
-    // Nobody who points back by "the open-source model" means one that is known to be closed.
-    if (isLoose && known.length > 0 && known.every((tier) => tier === 'closed')) return [];
-    return [
-      {
-        block: window.block,
-        start: window.offset + phrase.start,
-        end: window.offset + phrase.end,
-        text: phrase.text,
-        id: mention.id,
-        verdict: hedged ? 'unclear' : verdictOf(phrase.kind, known),
-        attributed,
-      },
-    ];
-  });
+  if (passages.length === 0) return [];
+  const spoken = passages.flatMap(({ here, earlier }) => [...here, ...earlier].map(({ mention }) => mention));
+  const tiers = await tiersOf([...new Set(spoken.flatMap(({ id, base }) => (base === null ? [id] : [id, base])))]);
+  const known = ({ id, base }: Mention): readonly Tier[] => tiers.get(id) ?? tiers.get(base ?? '') ?? [];
+  const isOpenable = ({ mention }: Local): boolean => {
+    const own = known(mention);
+    return own.length === 0 || own.some((tier) => tier !== 'closed');
+  };
+  return passages.flatMap((passage) =>
+    claimsOf(passage, isOpenable).map(({ phrase, mention, hedged, attributed }) => ({
+      block: passage.window.block,
+      start: passage.window.offset + phrase.start,
+      end: passage.window.offset + phrase.end,
+      text: phrase.text,
+      id: mention.id,
+      verdict: hedged ? 'unclear' : verdictOf(phrase.kind, known(mention)),
+      attributed,
+    })),
+  );
+}
+
+/** "GPT-like models", "Llama-based chatbot": something else is spoken of. */
+const LIKE_IT =
+  /^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b|\s?(?:类似|风格|级别?的|同款))/i;
+
+/** The mentions in a window which are spoken of themselves. */
+function localsOf({ block, offset, text }: TextWindow, mentions: readonly Mention[]): Local[] {
+  return mentions
+    .filter((it) => it.block === block && it.start >= offset && it.end <= offset + text.length)
+    .map((mention): Local => ({ mention, start: mention.start - offset, end: mention.end - offset }))
+    .filter(({ end }) => !LIKE_IT.test(text.slice(end)));
 }
 
 /** Whether the dataset agrees: only where all releases of what is named give the same answer. */
@@ -130,12 +137,12 @@ function* sentences(text: string): Generator<{ start: number; end: number }> {
   if (start < text.length) yield { start, end: text.length };
 }
 
-function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly Local[]): Found[] {
+/** What the phrases of a passage are said of. `isOpenable` is false of what is known to be closed. */
+function claimsOf({ window, phrases, here, earlier }: Passage, isOpenable: (it: Local) => boolean): Found[] {
   const found: Found[] = [];
-  const phrases = phrasesOf(window.text);
-  if (phrases.length === 0) return found;
+  const { text } = window;
   let last: { readonly end: number; readonly binding: Binding } | null = null;
-  for (const { start, end } of sentences(window.text)) {
+  for (const { start, end } of sentences(text)) {
     for (const phrase of phrases) {
       if (
         phrase.start < start ||
@@ -145,12 +152,11 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
         continue;
       const inside = here.filter((it) => it.start >= start && it.end <= end);
       const before = here.filter((it) => it.end <= start);
-      let binding = bind({ text: window.text, phrase, inside, before, earlier, start, end });
+      let binding = bind({ text, phrase, inside, before, earlier, start, end, isOpenable });
       if (binding.mentions.length > 0) last = { end: phrase.end, binding };
-      else if (last && last.end > start && isChained(window.text, last.end, phrase)) binding = last.binding;
-      const says = saysOf(window.text, phrase, binding, inside, start, end);
-      for (const mention of binding.mentions)
-        found.push({ phrase, mention, window, isLoose: binding.manner === 'loosely', ...says });
+      else if (last && last.end > start && isChained(text, last.end, phrase)) binding = last.binding;
+      const says = saysOf(text, phrase, binding, inside, start, end);
+      for (const mention of binding.mentions) found.push({ phrase, mention, ...says });
     }
   }
   return found;
@@ -251,6 +257,9 @@ function isQuoted(text: string, phrase: Phrase): boolean {
     opens.lastIndexOf('«'),
   );
   if (open >= 0 && !/[”»」]/.test(opens.slice(open + 1)) && /[”“»」]/.test(closes)) return true;
-  const straight = (opens.match(/"/g) ?? []).length;
+  const straight = (text.slice(Math.max(0, phrase.start - MOST_QUOTED), phrase.start).match(/"/g) ?? []).length;
   return straight % 2 === 1 && closes.includes('"');
 }
+
+/** How far back a quotation may have begun. */
+const MOST_QUOTED = 1000;
