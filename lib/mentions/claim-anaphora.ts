@@ -12,11 +12,11 @@ import type { Mention } from './mention.ts';
 
 /** Where a clause starts: with its sentence, behind a colon or dash, or behind a conjunction. */
 const CLAUSE =
-  '(?:^|[:;–—] |, (?:and|but|as|so|since|because|although|though|while) |(?<!\\p{L})(?:that|because|since|as|and|but|so|said|says|dass|weil|und|que|car|et|porque|y|che|perché) )["“(\\s]*';
+  '(?:^|[:;–—,] |, (?:and|but|as|so|since|because|although|though|while) |(?<!\\p{L})(?:that|because|since|as|and|but|so|said|says|dass|weil|und|que|car|et|porque|y|che|perché) )["“(\\s]*';
 const ADVERBS =
   '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|ein|une?|una?|um|de|di|available as|released as|said to be|considered) ){0,3}';
 const IS =
-  "(?: is|['’]s| was| has been| had been| remains| est| a été| ist| wurde| bleibt| es| ha sido| fue| é| foi| è| è stato) ";
+  "(?: is|['’]s| was| being| has been| had been| remains| est| a été| ist| wurde| bleibt| es| ha sido| fue| é| foi| è| è stato) ";
 
 /** "It is", "And it's also". */
 const IT = new RegExp(
@@ -25,9 +25,17 @@ const IT = new RegExp(
 );
 /** "The model is", "Google's model was". */
 const THE_MODEL = new RegExp(
-  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|(?:\\p{Lu}\\p{L}* )?\\p{Lu}\\p{L}*['’]s) (?:[\\p{L}\\d-]+ ){0,2}(?:model|LLM|system|family|series|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
+  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|(?:\\p{Lu}[\\p{L}\\d.]* )?\\p{Lu}[\\p{L}\\d.]*['’]s) (?:[\\p{L}\\d-]+ ){0,2}(?:model|LLM|system|family|series|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
   'iu',
 );
+/** "Ce modèle chinois, ", "该模型已": nouns before their adjective, and scripts without spaces. */
+const THE_MODEL_SO =
+  /(?:^|[,:;] |(?<!\p{L})(?:que|car|et|y|porque) )["“(\s]*(?:ce|le|cet?te|este|el|questo|il|o) (?:modèle|modelo|modello)(?: \p{L}+){0,2},? (?:est |es |è |é )?(?:aussi |también |entièrement |totalmente )?(?:de |en )?$|(?:^|[，。；])(?:该|这款|这个|此)(?:系列)?模型(?:已|也|现已|完全|全面|均|是|将)?(?:正式|全面|完全)?$|(?:同|この)モデルは$/iu;
+/** "Dicen que es": languages that leave the pronoun out. */
+const IT_IS_LEFT_OUT =
+  /(?<!\p{L})(?:que|y|además|porque|pues|pero|perché|e) (?:es|sea|è|é) (?:de |un modelo (?:de )?|un modello )?$/iu;
+/** "オープンソースとして公開し": a sentence that goes on about the one before. */
+const PUBLISHED_SO = /^(?:として|で)(?:公開|提供|リリース|配布)/u;
 /** "the new" before "open-source model". */
 const THE = new RegExp(
   `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il) (?:(?:new|newest|latest|small|smaller|large|powerful|fully|neue|neueste|nouveau|nuevo|nova) ){0,2}$`,
@@ -63,7 +71,7 @@ const OTHERS = /\b(?:other|many|most|some|several|any|the best|these days)\b/i;
 /** What the phrase points back to: "It is an open-source model", "all our open-source models", in a sentence after the name. */
 export function bindAnaphor(setting: Setting, lead: string, after: string): Binding {
   const { phrase, inside, before, earlier } = setting;
-  if (phrase.kind === 'note' || inside.some((it) => it.end <= phrase.start)) return UNBOUND;
+  if (phrase.kind === 'note') return UNBOUND;
   const isPredicate =
     /sourced$/i.test(phrase.text) ||
     ENDS_OR_GOES_ON.test(after) ||
@@ -77,10 +85,12 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
   }
   const pointsByPronoun =
     (IT.test(lead) && isPredicate) ||
-    (NO_SUBJECT.test(lead) && NO_SUBJECT_AFTER.test(after)) ||
+    (IT_IS_LEFT_OUT.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
+    (NO_SUBJECT.test(lead) && (NO_SUBJECT_AFTER.test(after) || PUBLISHED_SO.test(after))) ||
     (FRONTED.test(lead) && FRONTED_AFTER.test(after));
   const pointsByNoun =
     (THE_MODEL.test(lead) && isPredicate) ||
+    THE_MODEL_SO.test(lead) ||
     (THE.test(lead) && MODEL_NOUN.test(after) && !MODELS_NOUN.test(after) && !TOLD_APART.test(after)) ||
     (ITS_MODEL.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
     (/sourced?$/i.test(phrase.text) && OPENED_IT.test(after));
@@ -109,10 +119,37 @@ function onlyOne(candidates: readonly Local[]): Mention | null {
 }
 
 /** Whether the name behind this text opens its sentence: "X", "The new X", "Google's X", "What sets X". */
-const OPENS = /^["“(\s]*(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:\p{Lu}\p{L}*(?:['’]s)?\s){0,2}$/u;
+const OPENS =
+  /^["“(\s]*(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:(?!(?:Unlike|Like|With|Without|For|In|On|By|From|To|Of|Compared|Using|While|When|If|As|After|Before|Since|Despite|Mit|Für|Bei|Anders|Wie|Contrairement|Avec|Pour|Con|Para|Sin)\s)\p{Lu}[\p{L}\d.]*(?:['’]s)?\s){0,2}$/u;
 /** Somebody publishes, tries or recommends the name behind this text. */
 const IS_OBJECT =
-  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’]ve| have| had)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’]ve| have| had)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+
+/** "Unlike X", "like X or": what the subject is measured by. */
+const MEASURE =
+  /\b(?:unlike|like|than|beats?|outperforms?|compared (?:to|with)|anders als|im Gegensatz zu|contrairement à|a diferencia de|comme|wie|como) (?:[^,.;:]{1,40} (?:and|or|und|oder|et|ou|y|o) )?(?:the )?$/iu;
+
+/** Whether the clause of the phrase has a subject that points back: "X beats Y and it is ...", "Unlike X, the model is ...". */
+export function pointsBack(lead: string): boolean {
+  return IT.test(lead) || THE_MODEL.test(lead) || THE_MODEL_SO.test(lead);
+}
+
+/** What a clause points back to within its sentence: its first name where that is the subject, else the only one. */
+export function bindWithin(
+  previous: readonly Local[],
+  text: string,
+  start: number,
+  isOpenable: (it: Local) => boolean,
+): Mention | null {
+  const candidates = previous.filter(
+    (it) => isOpenable(it) && !MEASURE.test(text.slice(Math.max(start, it.start - REACH), it.start)),
+  );
+  const [first] = candidates;
+  if (!first) return null;
+  return OPENS.test(text.slice(Math.max(start, first.start - REACH), first.start))
+    ? first.mention
+    : onlyOne(candidates);
+}
 
 /** What the sentence right before speaks of: its subject, or the one thing that somebody publishes or uses in it. */
 function subjectOf({ text, before, start, isOpenable }: Setting): Mention | null {
@@ -125,6 +162,7 @@ function subjectOf({ text, before, start, isOpenable }: Setting): Mention | null
   const isAlone = !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}\p{L}*['’]s )?[\p{Lu}\d]/u.test(text.slice(first.end));
   if (OPENS.test(text.slice(opening, first.start)) && isAlone && isOpenable(first)) return first.mention;
   const one = onlyOne(there.filter(isOpenable));
+  if (one && /を(?:発表|公開|リリース|開発)|(?:发布|推出|开源)/u.test(text.slice(opening, start))) return one;
   return one && IS_OBJECT.test(text.slice(opening, first.start)) ? one : null;
 }
 

@@ -1,6 +1,6 @@
 /** Which mentions an openness phrase is said of, by the shape of its sentence. What cannot be bound is left out. */
 import { COMPARISON, GENERAL_BEFORE, OTHER_NOUN, OTHER_NOUN_BEFORE, OWN_BEFORE } from './claim-words.ts';
-import { bindAnaphor, CALL_IT } from './claim-anaphora.ts';
+import { bindAnaphor, bindWithin, CALL_IT, pointsBack } from './claim-anaphora.ts';
 import {
   ENDS_OR_GOES_ON,
   MODEL_NOUN,
@@ -67,6 +67,10 @@ function bindAny(setting: Setting): Binding {
     !isVerb;
   const isCompared = COMPARISON.test(lead) && !(last && AND_OTHER.test(between));
   if (ofOther || isCompared || GENERAL_BEFORE.test(lead) || isActive(phrase, lead, after, isVerb)) return UNBOUND;
+  if (last && pointsBack(between)) {
+    const within = bindWithin(previous, text, setting.start, setting.isOpenable);
+    return within ? { mentions: [within], manner: 'loosely' } : bindAnaphor(setting, lead, after);
+  }
   if (previous.length > 0)
     return bindBackward({ text, phrase, lead, after, previous, isVerb, isOwn, start: setting.start });
   return bindAnaphor(setting, lead, after);
@@ -92,10 +96,13 @@ const MODELS_THAT = /^[\s-]*(?:\p{L}+ )?(?:models?|LLMs?) (?:for|that|which|with
 
 /** "open-source models like", "the open-source LLM called": what follows is an example or the name. */
 const LIKE =
-  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}(?:\p{L}[\p{L}-]*,? )?(?:\(?(?:like|such as|including|e\.g\.,?|called|named|wie|namens|comme|tels? que|como|come|zoals))\s*(?:the |\p{L}+['’]s )?(?:[\p{L}-]+ ){0,3}["“„]?$/iu;
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}(?:\p{L}[\p{L}-]*,? )?(?:\(?(?:like|such as|including|e\.g\.,?|say,?|for (?:example|instance),?|notably|namely|called|named|wie|etwa|z\. ?B\.|namens|comme|tels? que|par exemple|como|por ejemplo|come|zoals))\s*(?:the |\p{L}+['’]s )?(?:[\p{L}-]+ ){0,3}["“„]?$/iu;
 /** "two open-source models, X and Y", "the largest open-source models: X". */
 const LISTED =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}(?:models?|LLMs?|Modelle|modèles|modelos|modelli)[:,] (?:the |\p{L}+['’]s )?$/iu;
+/** "any open-source model of this size (X, Y or Z)". */
+const BRACKETED =
+  /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}(?:models?|LLMs?|ones|\p{L}*[mM]odelle?n?|modèles?|modelos?)(?: [^().,;:]{1,40})? \((?:e\.g\.,? |like |such as |including |z\. ?B\. |etwa |wie |par exemple |comme |por ejemplo |como )?$/u;
 const SOME_OF =
   /\b(?:two|three|four|five|six|zwei|drei|vier|deux|trois|quatre|dos|tres|cuatro|\d|its|our|leading|popular|available|generation of|\p{L}+est)\s+(?:\p{L}+ ){0,2}$/iu;
 /** A few words of description: "the open-source coding model ", "open-sourcing IBM's ". */
@@ -177,8 +184,10 @@ function bindForward(it: {
   if (THE_ONE.test(lead) && EQUATED_MANY.test(between)) return all('outright');
   const isListed = LISTED.test(between) && (/[:(]/.test(between) || SOME_OF.test(lead));
   const isExample =
-    (LIKE.test(between) || isListed || (lead.trim() === '' && DASHED.test(between))) &&
-    !/\b(?:alternatives?|against|than|over|proprietary|closed)\b/i.test(between) &&
+    (LIKE.test(between) || BRACKETED.test(between) || isListed || (lead.trim() === '' && DASHED.test(between))) &&
+    !/\b(?:(?:alternatives?|rivals?|competitors?) (?:to|of|for)|against|than|over|proprietary|closed)\b/i.test(
+      between,
+    ) &&
     (MODEL_NOUN.test(between) || !OTHER_NOUN.test(between));
   const areThese = previous.length === 0 && between === ': ' && THESE_ARE.test(lead);
   const areLikeThese = THAT_ARE.test(lead) && LIKE_THESE.test(between);
@@ -261,6 +270,9 @@ function bindBackward(it: {
   const last = previous.at(-1);
   if (!last) return UNBOUND;
   const between = text.slice(last.end, phrase.start);
+  // Another sentence, though it starts with a small letter; another subject of the verb.
+  if (/(?:^|[\p{L}\d)]{3})[.!?] /u.test(between) || hasOtherSubject(between) || WITH_ANOTHER.test(between))
+    return UNBOUND;
   if (between.length > 140 || / [-–] .* [-–] /.test(between)) return UNBOUND;
   const isDescribed = DESCRIBED.test(between);
   const bound = (manner?: Manner): Binding => ({
@@ -325,6 +337,29 @@ function bindBackward(it: {
     between,
   );
   return isVerb && isPassive ? bound('outright') : UNBOUND;
+}
+
+/** "X with Y, which is": the nearer thing is spoken of. */
+const WITH_ANOTHER =
+  /(?<!\p{L})(?:with|via|using|through|inside|mit|über|avec|dans|con) (?!parameters)[^,.;]{2,30}, (?:which|das|die|der|qui|que) (?:\p{L}+ ){1,3}$/iu;
+const LAST_COPULA = /(?<!\p{L})(?:is|are|was|were|ist|sind|est|sont|es|son) (?:[\p{L}\d-]+ ){0,4}$/iu;
+/** Where a new clause may begin. */
+const BOUNDARY =
+  /[,;:–—(] ?|(?<!\p{L})(?:and|but|while|as|because|since|that|und|aber|weil|dass|et|mais|car|que|y|pero|porque) /iu;
+/** A subject of its own: "my code", "Zed". */
+const OWN_SUBJECT =
+  /^(?:(?:the|our|my|your|his|her|its|their|an?|das|der|die|mein\p{L}*|unser\p{L}*|sein\p{L}*|le|la|les|mon|notre|el|mi|nuestr\p{L}*)\s(?:[\p{L}-]+\s?){1,3}|\p{Lu}[\p{L}\p{N}.-]*(?: \p{Lu}[\p{L}\p{N}.-]*){0,2})$/u;
+const OF_THE_MODEL =
+  /\b(?:models?|weights|family|series|latter|former|both|all|which|who|that|these|those|it|they|this|Modelle?|Gewichte|modèles?|poids|modelos?|pesos|release|checkpoints?|version)\b/iu;
+
+/** Whether the verb before the phrase has another subject than the name: "X runs here, my code is open source". */
+function hasOtherSubject(between: string): boolean {
+  const near = between.slice(-90);
+  const copula = LAST_COPULA.exec(near);
+  if (!copula) return false;
+  const parts = near.slice(0, copula.index).split(BOUNDARY);
+  const subject = parts.length > 1 ? (parts.at(-1) ?? '').trim() : '';
+  return OWN_SUBJECT.test(subject) && !OF_THE_MODEL.test(subject);
 }
 
 /** Whether the last two names are joined by "and" and no others stand before them: "X and Y, open-source models". */

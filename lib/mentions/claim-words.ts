@@ -38,7 +38,7 @@ export const OTHER_NOUN =
 export const OWN_BEFORE = /(?:\b(?:its|their|ihrer?|seiner?|deren|dessen|sa|son|leurs?|su|sus))\s*$|[它其]的?$/iu;
 
 export const NEGATION =
-  /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|nobody|no one|none|hardly|myth|misnomer|falsely|misleadingly|wrongly|incorrectly|mistakenly|misleading to|wrong to|untrue|false that|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|nadie|nessuno|personne|niemand|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte|(?:disagree|den(?:y|ies|ied)|dispute[sd]?|doubt(?:s|ed)?|question(?:s|ed)?|reject(?:s|ed)?) (?:that|whether|if|the)|refus\w+|declin(?:es?|ed))\b|n['’]t\b|不是|并非|非|不|没有|ではな|ではあり)/iu;
+  /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|nobody|no one|none|hardly|myth|misnomer|falsely|misleadingly|wrongly|incorrectly|mistakenly|misleading to|wrong to|untrue|false that|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|nadie|nessuno|personne|niemand|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte|(?:disagree|den(?:y|ies|ied)|dispute[sd]?|doubt(?:s|ed)?|question(?:s|ed)?|reject(?:s|ed)?) (?:that|whether|if|the)|refus\w+|declin(?:es?|ed))\b|n['’]t\b|以为|不是|并非|非|不|没有|ではな|ではあり)/iu;
 /** Negations that deny nothing: "not only fast but", "makes good on its promise". */
 export const NO_NEGATION =
   /\b(?:not|n['’]t) (?:only|just|merely)\b|\bisn['’]t (?:only|just|merely)\b|\bnicht nur\b|\bnon seulement\b|\bno (?:solo|sólo)\b|不(?:仅|只|但)|\b(?:good on|kept|keeps|keeping|fulfil\w*|deliver\w* on|honou?r\w*) (?:\p{L}+ ){0,2}(?:promise|pledge)s?\b/giu;
@@ -53,7 +53,7 @@ export const GIVEN =
   /\b(?:when|since|because|now that|given that|although|though|weil|da|obwohl|puisque|alors que|quand|cuando|porque|ya que) (?:[\p{Lu}\d][\p{L}\d.]*(?:['’]s)? |the |both |a model like ){0,2}$/u;
 /** What follows the phrase where it is denied behind it. */
 export const NEGATION_AFTER =
-  /^(?:の|な)?(?:モデル)?(?:では|じゃ)(?:な|あり)|^(?:모델)?(?:이|가) 아니|^["”»]?,?(?: \p{L}+){0,3} (?:is|was|would be|seems|ist|wäre|est|serait|es|sería) (?:\p{L}+ ){0,3}(?:misleading|false|wrong|untrue|incorrect|inaccurate|dishonest|nonsense|debatable|disputed|contested|questionable|myth|stretch|lie|misnomer|irreführend|falsch|trompeur|faux|abusif|engañoso|falso)\b|^ only (?:in (?:the|a|name|some|that)\b|if\b)|^ in (?:name only|(?:the|a|some) (?:\p{L}+ )?sense)|^[- ]?ish\b/iu;
+  /^(?:の|な)?(?:モデル)?(?:では|じゃ)(?:な|あり)|^(?:모델)?(?:이|가) 아니|^["”»]?,?(?: \p{L}+){0,3} (?:is|was|would be|seems|ist|wäre|est|serait|es|sería) (?:\p{L}+ ){0,3}(?:misleading|false|wrong|untrue|incorrect|inaccurate|dishonest|nonsense|debatable|disputed|contested|questionable|myth|stretch|lie|misnomer|irreführend|falsch|trompeur|faux|abusif|engañoso|falso)\b|^ only (?:in (?:the|a|name|some|that)\b|if\b)|^ in (?:name only|(?:a|some|the (?:loose|loosest|widest)) (?:\p{L}+ )?sense)|^的?[^。]{0,6}(?:并以为|不是|并非|不是这样|不然)|^[- ]?ish\b/iu;
 /** A noun for software in front of the phrase, where adjectives follow their noun. */
 export const OTHER_NOUN_BEFORE =
   /(?<!\p{L})(?:outils?|logiciels?|bibliothèques?|plateformes?|projets?|moteurs?|herramientas?|programas?|plataformas?|proyectos?|bibliotecas?|strument[oi]|librerie?|piattaforme?|progett[oi]|ferramentas?|projetos?|software) (?:d[ei] |en )?$/iu;
