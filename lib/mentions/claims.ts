@@ -3,15 +3,21 @@
  * denied, asked, promised, set under a condition or quoted is unclear, never contradicted; what cannot be bound is left out.
  */
 import type { Tier } from '../openness/tier-names.ts';
-import { bind, type Local, type Phrase } from './claim-binding.ts';
+import { bind } from './claim-binding.ts';
+import { MODELS_NOUN, type Binding, type Local, type Phrase } from './claim-setting.ts';
 import {
   ATTRIBUTION,
   ATTRIBUTION_AFTER,
   CONDITION,
+  DENIED_IN_PASSING,
+  GIVEN,
   NEGATION,
   NEGATION_AFTER,
+  NO_NEGATION,
+  OTHER_NOUN,
   PHRASES,
   PROMISE,
+  PUBLISHES,
   type ClaimKind,
 } from './claim-words.ts';
 import { isMasked, masksOf } from './masks.ts';
@@ -24,9 +30,16 @@ const LEAD = 240;
 interface Found {
   readonly phrase: Phrase;
   readonly mention: Mention;
-  readonly window: TextWindow;
   readonly hedged: boolean;
   readonly attributed: boolean;
+}
+
+/** A window with phrases, the mentions in it, and those of the window before. */
+interface Passage {
+  readonly window: TextWindow;
+  readonly phrases: readonly Phrase[];
+  readonly here: readonly Local[];
+  readonly earlier: readonly Local[];
 }
 
 /** Finds the claims that the windows make of the mentions found in them. `mentions` in the order of the text. */
@@ -35,37 +48,46 @@ export async function findClaims(
   mentions: readonly Mention[],
   tiersOf: TiersOf,
 ): Promise<OpennessClaim[]> {
-  const found: Found[] = [];
+  const passages: Passage[] = [];
   let previous: { block: number; mentions: readonly Local[] } | null = null;
   for (const window of windows) {
-    const end = window.offset + window.text.length;
-    const here = mentions
-      .filter((it) => it.block === window.block && it.start >= window.offset && it.end <= end)
-      // "GPT-like models", "Llama-based chatbot": something else is spoken of.
-      .filter(
-        (it) =>
-          !/^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b|\s?(?:类似|风格|级别?的|同款))/i.test(
-            window.text.slice(it.end - window.offset),
-          ),
-      )
-      .map((mention): Local => ({ mention, start: mention.start - window.offset, end: mention.end - window.offset }));
+    const here = localsOf(window, mentions);
+    const phrases = phrasesOf(window.text);
     const earlier = previous && window.block - previous.block <= 2 ? previous.mentions : [];
-    found.push(...claimsOf(window, here, earlier));
+    if (phrases.length > 0 && here.length + earlier.length > 0) passages.push({ window, phrases, here, earlier });
     if (here.length > 0) previous = { block: window.block, mentions: here };
   }
-  if (found.length === 0) return [];
-  const tiers = await tiersOf([
-    ...new Set(found.flatMap(({ mention }) => [mention.id, ...(mention.base === null ? [] : [mention.base])])),
-  ]);
-  return found.map(({ phrase, mention, window, hedged, attributed }) => ({
-    block: window.block,
-    start: window.offset + phrase.start,
-    end: window.offset + phrase.end,
-    text: phrase.text,
-    id: mention.id,
-    verdict: hedged ? 'unclear' : verdictOf(phrase.kind, tiers.get(mention.id) ?? tiers.get(mention.base ?? '') ?? []),
-    attributed,
-  }));
+  if (passages.length === 0) return [];
+  const spoken = passages.flatMap(({ here, earlier }) => [...here, ...earlier].map(({ mention }) => mention));
+  const tiers = await tiersOf([...new Set(spoken.flatMap(({ id, base }) => (base === null ? [id] : [id, base])))]);
+  const known = ({ id, base }: Mention): readonly Tier[] => tiers.get(id) ?? tiers.get(base ?? '') ?? [];
+  const isOpenable = ({ mention }: Local): boolean => {
+    const own = known(mention);
+    return own.length === 0 || own.some((tier) => tier !== 'closed');
+  };
+  return passages.flatMap((passage) =>
+    claimsOf(passage, isOpenable).map(({ phrase, mention, hedged, attributed }) => ({
+      block: passage.window.block,
+      start: passage.window.offset + phrase.start,
+      end: passage.window.offset + phrase.end,
+      text: phrase.text,
+      id: mention.id,
+      verdict: hedged ? 'unclear' : verdictOf(phrase.kind, known(mention)),
+      attributed,
+    })),
+  );
+}
+
+/** "GPT-like models", "Llama-based chatbot": something else is spoken of. */
+const LIKE_IT =
+  /^(?:-(?:like|based|derived|compatible|powered|inspired|basiert)|[ -](?:style|class|level|grade|quality|sized)\b|\s?(?:类似|风格|级别?的|同款))/i;
+
+/** The mentions in a window which are spoken of themselves. */
+function localsOf({ block, offset, text }: TextWindow, mentions: readonly Mention[]): Local[] {
+  return mentions
+    .filter((it) => it.block === block && it.start >= offset && it.end <= offset + text.length)
+    .map((mention): Local => ({ mention, start: mention.start - offset, end: mention.end - offset }))
+    .filter(({ end }) => !LIKE_IT.test(text.slice(end)));
 }
 
 /** Whether the dataset agrees: only where all releases of what is named give the same answer. */
@@ -115,11 +137,12 @@ function* sentences(text: string): Generator<{ start: number; end: number }> {
   if (start < text.length) yield { start, end: text.length };
 }
 
-function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly Local[]): Found[] {
+/** What the phrases of a passage are said of. `isOpenable` is false of what is known to be closed. */
+function claimsOf({ window, phrases, here, earlier }: Passage, isOpenable: (it: Local) => boolean): Found[] {
   const found: Found[] = [];
-  const phrases = phrasesOf(window.text);
-  if (phrases.length === 0) return found;
-  for (const { start, end } of sentences(window.text)) {
+  const { text } = window;
+  let last: { readonly end: number; readonly binding: Binding } | null = null;
+  for (const { start, end } of sentences(text)) {
     for (const phrase of phrases) {
       if (
         phrase.start < start ||
@@ -129,30 +152,68 @@ function claimsOf(window: TextWindow, here: readonly Local[], earlier: readonly 
         continue;
       const inside = here.filter((it) => it.start >= start && it.end <= end);
       const before = here.filter((it) => it.end <= start);
-      const bound = bind({ text: window.text, phrase, inside, before, earlier, start, end });
-      const sentence = window.text.slice(Math.max(start, end - 20), end);
-      const lead = window.text.slice(Math.max(start, phrase.start - LEAD), phrase.start);
-      // "Acme plans to beat X, the open-source model": what is planned is not that X is open.
-      const apposed = inside.findLast((it) => it.end <= phrase.start && /^\s?[,，(]/.test(window.text.slice(it.end)));
-      const isApposed = apposed && !/[,，]\s*$/.test(window.text.slice(apposed.end + 2, phrase.start));
-      const own = isApposed ? window.text.slice(Math.max(apposed.end, phrase.start - LEAD), phrase.start) : lead;
-      const near = own.slice(-60);
-      const hedged =
-        /\?["”»')\]]*\s*$/.test(sentence) ||
-        /[?？吗]\s*$/.test(sentence) ||
-        // "Acme to open source X?: users discussed ..."
-        /^[^.!?:]{0,40}\?/.test(window.text.slice(phrase.end)) ||
-        NEGATION.test(clauseOf(near)) ||
-        NEGATION_AFTER.test(window.text.slice(phrase.end)) ||
-        PROMISE.test(clauseOf(near)) ||
-        CONDITION.test(clauseOf(own.slice(-90))) ||
-        isQuoted(window.text, phrase);
-      const attributed =
-        ATTRIBUTION.test(clauseOf(lead.slice(-80))) || ATTRIBUTION_AFTER.test(window.text.slice(phrase.end));
-      for (const mention of bound) found.push({ phrase, mention, window, hedged, attributed });
+      let binding = bind({ text, phrase, inside, before, earlier, start, end, isOpenable });
+      if (binding.mentions.length > 0) last = { end: phrase.end, binding };
+      else if (last && last.end > start && isChained(text, last.end, phrase)) binding = last.binding;
+      const says = saysOf(text, phrase, binding, inside, start, end);
+      for (const mention of binding.mentions) found.push({ phrase, mention, ...says });
     }
   }
   return found;
+}
+
+/** "a fully open model with open weights": what is said next of the same thing. */
+function isChained(text: string, from: number, phrase: Phrase): boolean {
+  const between = text.slice(from, phrase.start);
+  return (
+    /^(?: (?:\p{L}+ )?(?:models?|LLMs?|release|family))?(?:,? (?:with|and|und|mit|avec|et|con|y)|,)(?: \p{L}+){0,2} $/iu.test(
+      between,
+    ) &&
+    !MODELS_NOUN.test(text.slice(phrase.end)) &&
+    !OTHER_NOUN.test(text.slice(phrase.end))
+  );
+}
+
+/** Whether the text stands by what the phrase says, or denies, asks, promises or quotes it; and whether others said it. */
+function saysOf(
+  text: string,
+  phrase: Phrase,
+  { manner, mentions }: Binding,
+  inside: readonly Local[],
+  start: number,
+  end: number,
+): { readonly hedged: boolean; readonly attributed: boolean } {
+  const sentence = text.slice(Math.max(start, end - 20), end);
+  const lead = text.slice(Math.max(start, phrase.start - LEAD), phrase.start);
+  const behind = text.slice(phrase.end, Math.min(end, phrase.end + LEAD));
+  // "Acme plans to beat X, the open-source model": what is planned is not that X is open.
+  const apposed = inside.findLast(
+    (it) => it.end <= phrase.start && /^\s?[,，(](?! (?:is|are|was|were)\b)/.test(text.slice(it.end)),
+  );
+  const isApposed = apposed && !/[,，]\s*$/.test(text.slice(apposed.end + 2, phrase.start));
+  const own = isApposed ? text.slice(Math.max(apposed.end, phrase.start - LEAD), phrase.start) : lead;
+  const near = clauseOf(own.slice(-60)).replace(NO_NEGATION, ' ');
+  const subject = inside.find((it) => mentions.includes(it.mention) && it.end <= phrase.start);
+  const isAsked =
+    (/\?["”»')\]]*\s*$/.test(sentence) ||
+      /[?？吗]\s*$/.test(sentence) ||
+      // "Acme to open source X?: users discussed ..."
+      /^[^.!?:]{0,40}\?/.test(text.slice(phrase.end))) &&
+    !(subject && GIVEN.test(text.slice(Math.max(start, subject.start - LEAD), subject.start)));
+  const isDenied = NEGATION_AFTER.test(behind) || isQuoted(text, phrase);
+  const attributed = ATTRIBUTION.test(clauseOf(lead.slice(-80))) || ATTRIBUTION_AFTER.test(text.slice(phrase.end));
+  if (manner === 'in passing') {
+    const hedged = isDenied || DENIED_IN_PASSING.test(near) || (PROMISE.test(near) && PUBLISHES.test(near));
+    return { hedged, attributed };
+  }
+  // "If you need privacy, X is open source": the condition ends before the name.
+  const stated =
+    subject && /, (?:the )?$/.test(text.slice(Math.max(start, subject.start - 8), subject.start))
+      ? text.slice(subject.end, phrase.start)
+      : own;
+  const hedged =
+    isDenied || isAsked || NEGATION.test(near) || PROMISE.test(near) || CONDITION.test(clauseOf(stated.slice(-90)));
+  return { hedged, attributed };
 }
 
 /** The phrases of a text outside of addresses and paths, longest kind first, without overlaps. */
@@ -179,7 +240,7 @@ function clauseOf(text: string): string {
   return (
     text
       .split(
-        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) |[:：]|[，；]|(?<=\w)\. /u,
+        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) |(?<!\bnot) (?:when|because|since|now that|given that|weil|puisque|parce que|porque|ya que) |[:：]|[，；]|(?<=\w)\. /u,
       )
       .at(-1) ?? text
   );
@@ -196,6 +257,9 @@ function isQuoted(text: string, phrase: Phrase): boolean {
     opens.lastIndexOf('«'),
   );
   if (open >= 0 && !/[”»」]/.test(opens.slice(open + 1)) && /[”“»」]/.test(closes)) return true;
-  const straight = (opens.match(/"/g) ?? []).length;
+  const straight = (text.slice(Math.max(0, phrase.start - MOST_QUOTED), phrase.start).match(/"/g) ?? []).length;
   return straight % 2 === 1 && closes.includes('"');
 }
+
+/** How far back a quotation may have begun. */
+const MOST_QUOTED = 1000;

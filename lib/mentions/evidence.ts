@@ -60,6 +60,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (everyday && KEY_AFTER.test(after)) return notHere('A key to press.');
   if (bare && PRODUCT_AFTER.test(`${core.text}${after}`.replace(/\s/gu, ' ')))
     return notHere('A product of that name.');
+  if (bare && THING_APPOSED.test(after)) return notHere('Another thing of that name, as the text says.');
   if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
   const firm = core.firm === true && bare ? firmSense(before, after) : null;
   if (firm !== null) return notHere(firm);
@@ -167,9 +168,14 @@ function isOwner(before: string, after: string, maker: string): boolean {
     lead.endsWith(maker) ||
     lead.endsWith(`${maker}'s`) ||
     lead.endsWith(`${maker}’s`) ||
+    (PRESENTS.test(lead) && lead.replace(PRESENTS, '').endsWith(maker)) ||
     (/^,? (?:by|from|von|de|d['’]|di|van)/.test(after) && after.slice(0, maker.length + 10).includes(maker))
   );
 }
+
+/** "Kyutai presents ". */
+const PRESENTS =
+  / (?:has |have |hat |a |ha |now |today )?(?:releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|introduc(?:es|ed)|present(?:s|ed)|announc(?:es|ed)|open-?sourc(?:es|ed)|publish(?:es|ed)|présente|présenté|lance|lancé|dévoile|publie|publié|veröffentlicht|präsentiert|presenta|presentó|lanza|lanzó|publica|publicó)(?: (?:the|its|le|la|el|das))?$/i;
 
 /** "Command + Space", "Ctrl-C". */
 const KEY_AFTER = /^(?: ?\+ ?\w|-[A-Z]\b)/;
@@ -177,6 +183,10 @@ const KEY_AFTER = /^(?: ?\+ ?\w|-[A-Z]\b)/;
 /** Programs and plans that are called by a model's name and a word of their own. */
 const PRODUCT_AFTER =
   /^(?:Claude[ -](?:[Cc]ode|Desktop|Max|Pro|Team|Enterprise|Engineer|Cowork)|Gemini (?:CLI|Code Assist|Advanced|Live|for Google)|Codex (?:CLI|app|agents?|cloud|plugins?|extension|SDK|IDE|Security)|Qwen (?:[Cc]ode|Chat)|NeMo (?:RL|Gym|Megatron|Microservices|Toolkit|Agent)|Kimi (?:CLI|Code))\b/;
+
+/** "Mistral, a workflow engine", "NeMo is an open-source toolkit". */
+const THING_APPOSED =
+  /^(?:,| is| was| ist| est| es|, which is) (?:an?|the|ein|eine|une?|una?) (?:[\p{L}-]+ ){0,3}(?:toolkit|librar(?:y|ies)|framework|engine|screen reader|package manager|programming language|web server|database|protocol|browser|editor|window manager|rocket|telescope|start-?up|company|Bibliothek|Programmiersprache|bibliothèque|logiciel|biblioteca)(?!\p{L})/iu;
 
 /** A word of every day, alone or counted: "Step 2", "Flux v2". */
 function isEveryday({ core, hasSize, hasVariant, firmVersion }: Candidate): boolean {

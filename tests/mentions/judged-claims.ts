@@ -1,6 +1,6 @@
 /** The project's own labelled claims, and what the detector makes of them. */
 import type { Detector } from './detector.ts';
-import { linesOf } from './labelled-texts.ts';
+import { excerpts, linesOf } from './labelled-texts.ts';
 
 export interface JudgedClaims {
   /** Claims that were found where they stand, with the verdict stated. */
@@ -32,6 +32,26 @@ export async function judgeClaims({ detect }: Detector): Promise<JudgedClaims> {
     } else if (!claims.some(isRight)) missed.push(line);
     else if (claims.every(isRight)) right++;
     else wrong.push(line);
+  }
+  return { right, missed, wrong };
+}
+
+/** Judges the claims of all excerpts: those contradicted or supported must be marked as such, and nothing else. */
+export async function judgeExcerpts({ detect }: Detector): Promise<JudgedClaims> {
+  let right = 0;
+  const missed: string[] = [];
+  const wrong: string[] = [];
+  for (const { text, claims: wanted } of excerpts()) {
+    const around = (it: { readonly start: number; readonly end: number }): string =>
+      text.slice(Math.max(0, it.start - 60), it.end + 40);
+    const claims = (await detect(text)).claims.filter(({ verdict }) => verdict !== 'unclear');
+    const isSame = (a: (typeof wanted)[number], b: (typeof claims)[number]): boolean =>
+      a.start < b.end && b.start < a.end && a.verdict === b.verdict;
+    for (const want of wanted) {
+      if (claims.some((claim) => isSame(want, claim))) right++;
+      else missed.push(around(want));
+    }
+    wrong.push(...claims.filter((claim) => !wanted.some((want) => isSame(want, claim))).map(around));
   }
   return { right, missed, wrong };
 }

@@ -1,4 +1,7 @@
-/** The project's own labelled texts: what must be found in them is marked `[[name]]` or `[[name > id]]`. */
+/**
+ * The project's own labelled texts: what must be found in them is marked `[[name]]` or `[[name > id]]`, and in excerpts the
+ * claims `{{phrase}}` that must be contradicted, or `{{phrase > supported}}`.
+ */
 import { readFileSync } from 'node:fs';
 
 interface Span {
@@ -13,6 +16,14 @@ export interface LabelledText {
   readonly text: string;
   /** What must be found, with exactly these offsets; empty where nothing may be. */
   readonly spans: readonly Span[];
+  /** What is claimed; only excerpts are marked for it. */
+  readonly claims: readonly ClaimSpan[];
+}
+
+export interface ClaimSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly verdict: string;
 }
 
 const FILES = { passages: 'passages.txt', traps: 'traps.txt', claims: 'claims.txt' } as const;
@@ -25,21 +36,25 @@ export function linesOf(name: keyof typeof FILES): string[] {
 /** Takes the marks out of a text. A name may itself end in a bracket. */
 function unmark(marked: string): Omit<LabelledText, 'genre'> {
   const spans: Span[] = [];
+  const claims: ClaimSpan[] = [];
   let text = '';
   for (let i = 0; i < marked.length;) {
-    if (!marked.startsWith('[[', i)) {
+    const isName = marked.startsWith('[[', i);
+    if (!isName && !marked.startsWith('{{', i)) {
       text += marked.charAt(i++);
       continue;
     }
-    let close = marked.indexOf(']]', i);
-    while (marked.charAt(close + 2) === ']') close++;
+    let close = marked.indexOf(isName ? ']]' : '}}', i);
+    while (isName && marked.charAt(close + 2) === ']') close++;
     const start = text.length;
-    const [name = '', id] = marked.slice(i + 2, close).split(' > ');
-    text += name;
-    spans.push({ start, end: text.length, ...(id !== undefined && { id }) });
+    const [words = '', note] = marked.slice(i + 2, close).split(' > ');
+    text += words;
+    const end = text.length;
+    if (isName) spans.push({ start, end, ...(note !== undefined && { id: note }) });
+    else claims.push({ start, end, verdict: note ?? 'contradicted' });
     i = close + 2;
   }
-  return { text, spans };
+  return { text, spans, claims };
 }
 
 /** All texts: single passages, and documents by genre and language. `quiet` ones name nothing. */
@@ -51,9 +66,19 @@ export function labelledTexts(): {
     speaking: [
       ...linesOf('passages').map((line) => ({ genre: 'passage', ...unmark(line) })),
       ...documentsOf('documents.txt'),
+      ...excerpts().filter(({ spans }) => spans.length > 0),
     ],
-    quiet: [...linesOf('traps').map((text) => ({ genre: 'trap', text, spans: [] })), ...documentsOf('quiet.txt')],
+    quiet: [
+      ...linesOf('traps').map((text) => ({ genre: 'trap', text, spans: [], claims: [] })),
+      ...documentsOf('quiet.txt'),
+      ...excerpts().filter(({ spans }) => spans.length === 0),
+    ],
   };
+}
+
+/** Short texts in which every name and every claim is marked; a third of them name no model. */
+export function excerpts(): LabelledText[] {
+  return documentsOf('excerpts.txt');
 }
 
 /** Documents headed by `=== genre language`. */
@@ -71,5 +96,5 @@ function documentsOf(file: string): LabelledText[] {
 function readFile(name: string): string[] {
   return readFileSync(new URL(name, import.meta.url), 'utf8')
     .split('\n')
-    .filter((line) => !line.startsWith('# ') || name === 'documents.txt' || name === 'quiet.txt');
+    .filter((line) => !line.startsWith('# ') || /^(?:documents|quiet|excerpts)/.test(name));
 }

@@ -1,7 +1,7 @@
 /** The project's own passages and documents: what must be found, what must not, and what is claimed. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openDetector, type Detector } from './detector.ts';
-import { judgeClaims } from './judged-claims.ts';
+import { judgeClaims, judgeExcerpts } from './judged-claims.ts';
 import { labelledTexts, type LabelledText } from './labelled-texts.ts';
 
 const { speaking, quiet } = labelledTexts();
@@ -66,5 +66,11 @@ describe('passages', () => {
     const { right, missed, wrong } = await judgeClaims(detector);
     expect({ missed, wrong }).toEqual({ missed: [], wrong: [] });
     expect(right).toBeGreaterThan(50);
+  });
+
+  it('judges claims where they stand in longer texts', async () => {
+    const { right, missed, wrong } = await judgeExcerpts(detector);
+    expect(right / (right + wrong.length), wrong.join('\n')).toBeGreaterThanOrEqual(0.9);
+    expect(right / (right + missed.length), missed.join('\n')).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -1,6 +1,6 @@
 /** How good detection is on the project's own labelled texts, by genre. */
 import { openDetector } from '../../mentions/detector.ts';
-import { judgeClaims } from '../../mentions/judged-claims.ts';
+import { judgeClaims, judgeExcerpts, type JudgedClaims } from '../../mentions/judged-claims.ts';
 import { labelledTexts } from '../../mentions/labelled-texts.ts';
 import type { BenchRow } from '../bench-row.ts';
 
@@ -67,23 +67,29 @@ export async function qualityOf(): Promise<ReadonlyMap<string, Tally>> {
 /** The quality table. Shares are percentages. */
 export async function qualityRows(): Promise<BenchRow[]> {
   const percent = (part: number, rest: number): number => (part + rest === 0 ? 100 : (part / (part + rest)) * 100);
-  const { right, missed, wrong } = await judgeClaims(await openDetector());
-  const claims = `${right + missed.length} claims, ${wrong.length} wrong`;
-  const ofClaims: BenchRow[] = [
-    {
-      what: 'precision of openness claims',
-      case: claims,
-      value: percent(right, wrong.length),
-      unit: '%',
-      ratioTo: 'at least 90',
-    },
-    {
-      what: 'recall of openness claims',
-      case: claims,
-      value: percent(right, missed.length),
-      unit: '%',
-      ratioTo: 'at least 80',
-    },
+  const detector = await openDetector();
+  const claimRows = (kind: string, { right, missed, wrong }: JudgedClaims): BenchRow[] => {
+    const claims = `${kind}: ${right + missed.length} claims, ${wrong.length} wrong`;
+    return [
+      {
+        what: 'precision of openness claims',
+        case: claims,
+        value: percent(right, wrong.length),
+        unit: '%',
+        ratioTo: 'at least 90',
+      },
+      {
+        what: 'recall of openness claims',
+        case: claims,
+        value: percent(right, missed.length),
+        unit: '%',
+        ratioTo: 'at least 80',
+      },
+    ];
+  };
+  const ofClaims = [
+    ...claimRows('sentences', await judgeClaims(detector)),
+    ...claimRows('excerpts', await judgeExcerpts(detector)),
   ];
   const ofNames = [...(await qualityOf())].flatMap(([genre, it]) => {
     const of = `${genre}, ${it.texts} texts`;
