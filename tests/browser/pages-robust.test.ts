@@ -34,14 +34,13 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
 
   // How long a stretch takes is for the bench to say: a busy machine stops any process now and then.
   it('reads ten megabytes and 200,000 nodes in many stretches', async () => {
-    const { page, description } = await harness.annotatedHtml({
+    const { description } = await harness.annotatedHtml({
       url: `${NEWS}/long/`,
       content: { html: longHtml(100_000) },
     });
     expect(description.settled).toBe(true);
     expect(description.marks.reduce((sum, { count }) => sum + count, 0)).toBe(200);
     expect(description.slices.count).toBeGreaterThan(10);
-    await page.close();
   });
 
   it('gives the dot to the first mention, also one that comes later but stands before', async () => {
