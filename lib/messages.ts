@@ -136,3 +136,12 @@ export async function sendMessage<N extends Name>(type: N, data?: Data<N>, tabId
   if ('err' in reply) throw new Error(reply.err);
   return reply.res as Result<N>;
 }
+
+/**
+ * Asks the background something that changes nothing, and once more where that fails: it may have been ended over the
+ * answer, and the second question wakes a new one.
+ * @throws Error where the second fails too
+ */
+export function askAgain<N extends Name>(type: N, data?: Data<N>): Promise<Result<N>> {
+  return sendMessage(type, data).catch(() => sendMessage(type, data));
+}

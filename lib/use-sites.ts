@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { sendMessage } from './messages.ts';
+import { askAgain, sendMessage } from './messages.ts';
 import { byHost, patternsOf } from './site-access.ts';
 import { MATCHES } from './sites/matches.ts';
 import { MORE_NEWS_HOSTS } from './sites/more-news-hosts.ts';
@@ -17,7 +17,7 @@ export function useSites() {
   const [isRefused, setRefused] = useState(false);
   useEffect(() => {
     const read = () => {
-      void sendMessage('grantedSites').then(setGranted);
+      askAgain('grantedSites').then(setGranted, () => undefined);
       void browser.permissions.contains(permission(MATCHES)).then(setBuiltIn);
     };
     read();

@@ -20,21 +20,21 @@ export interface Package {
  * Builds both extensions anew and packs them and the sources they are made of.
  *
  * @param out the folder that the packages are written to
- * @returns the packages: Chrome, Firefox, sources
- * @throws InputError where the dataset has faults, a package is too large, or this is no git checkout
+ * @returns the packages: Chrome, Firefox, and sources where this is a git checkout: reviewers have but the sources
+ * @throws InputError where the dataset has faults or a package is too large
  */
 export async function makePackages(out: string, version: string): Promise<readonly Package[]> {
   const packages: Package[] = [];
   await mkdir(out, { recursive: true });
   const pathOf = (kind: string) => join(out, `open-recipe-${version}-${kind}.zip`);
-  const sources = await packSources(pathOf('sources'));
   for (const [browser, kind] of [['chromium', 'chrome'] as const, ['firefox', 'firefox'] as const]) {
     const made = await packFolder(await buildExtension(browser, { anew: true }), pathOf(kind));
     if (made.bytes > MOST_BYTES)
       throw new InputError(`${made.path} has ${made.bytes} bytes; at most ${MOST_BYTES} are allowed`);
     packages.push(made);
   }
-  return [...packages, sources];
+  const sources = await packSources(pathOf('sources'));
+  return sources === null ? packages : [...packages, sources];
 }
 
 /** Packs a folder as the stores get it. @param path of the zip */
@@ -42,9 +42,10 @@ export async function packFolder(folder: string, path: string): Promise<Package>
   return pack(await readAll(folder, await filesBelow(folder)), path);
 }
 
-/** Packs what git keeps, as it is now: reviewers build the extension from just this. */
-export async function packSources(path: string): Promise<Package> {
-  return pack(await readAll('.', trackedFiles()), path);
+/** Packs what git keeps, as it is now: reviewers build the extension from just this. @returns null where there is no git checkout */
+export async function packSources(path: string): Promise<Package | null> {
+  const files = trackedFiles();
+  return files && pack(await readAll('.', files), path);
 }
 
 async function pack(files: Zippable, path: string): Promise<Package> {
@@ -68,11 +69,11 @@ async function readAll(folder: string, paths: readonly string[]): Promise<Zippab
   return files;
 }
 
-function trackedFiles(): string[] {
+function trackedFiles(): string[] | null {
   try {
     const list = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
     return list.split('\0').filter(Boolean).toSorted();
   } catch {
-    throw new InputError('the sources are packed from git: this is no git checkout');
+    return null;
   }
 }

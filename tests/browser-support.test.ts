@@ -91,7 +91,7 @@ describe('tests that run in one browser only', () => {
         expect(text.match(/skipIf|it\.skip|describe\.skip|if \(name ===.*\n\s+it/g), file).toBeNull();
         const conditional = Array.from(text.matchAll(/runIf\(name === '(\w+)'\)\('([^']+)'/g));
         // Where it starts a browser, but not each of them.
-        const fixed = Array.from(text.matchAll(/openBrowser\('(\w+)'/g));
+        const fixed = Array.from(text.matchAll(/(?:openTested|withBrowser)\('(\w+)'/g));
         const group = /describe\('([^']+)'/.exec(text)?.[1];
         return [
           ...conditional.map(([, name, title]) => only(title, name)),

@@ -5,6 +5,7 @@ import { useId, useMemo, useState } from 'preact/hooks';
 import type { Answer } from '../../lib/openness/answer.ts';
 import type { OverviewRow } from '../../lib/openness/overview.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { SaveButton } from '../SaveButton.tsx';
 import { Notice } from '../popup/Notice.tsx';
 import { Compare } from './Compare.tsx';
 import { filterOf, sorted } from './filter.ts';
@@ -93,17 +94,13 @@ export function Explorer(props: ExplorerProps) {
             {isJudging && total !== null && <progress max={total} value={rows.length} aria-label={judging} />}
             <CopyButton name={words.explorer.copyLink} onCopy={onCopyLink} />
             {(['csv', 'json'] as const).map((format) => (
-              <button
+              <SaveButton
                 key={format}
-                type="button"
-                class="or-save"
+                format={format}
+                name={words.explorer.saveAs(format.toUpperCase())}
                 disabled={isJudging}
-                aria-label={words.explorer.saveAs(format.toUpperCase())}
-                title={words.explorer.saveAs(format.toUpperCase())}
-                onClick={() => onSave(matching, format)}
-              >
-                {format.toUpperCase()}
-              </button>
+                onSave={() => onSave(matching, format)}
+              />
             ))}
           </div>
           <Content {...props} matching={matching} />

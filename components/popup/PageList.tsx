@@ -3,6 +3,7 @@ import { dateText } from '../../lib/language/wording.ts';
 import type { SyncStatus } from '../../lib/dataset/sync-service.ts';
 import type { Words } from '../../lib/language/en.ts';
 import { CopyButton } from '../CopyButton.tsx';
+import { SaveButton } from '../SaveButton.tsx';
 import { ModelRow } from './ModelRow.tsx';
 import { Notice } from './Notice.tsx';
 import { byTier, disputedText, sumUp } from './page-report.ts';
@@ -172,24 +173,8 @@ function Content({ state, entries, host, enabled, siteEnabled, dataset, ...event
       <div class="or-sum">
         <p>{sumUp(words, entries)}</p>
         <CopyButton name={words.page.report} onCopy={events.onCopyReport} />
-        <button
-          type="button"
-          class="or-save"
-          aria-label={words.page.saveText}
-          title={words.page.saveText}
-          onClick={() => events.onSaveReport('txt')}
-        >
-          TXT
-        </button>
-        <button
-          type="button"
-          class="or-save"
-          aria-label={words.page.saveCsv}
-          title={words.page.saveCsv}
-          onClick={() => events.onSaveReport('csv')}
-        >
-          CSV
-        </button>
+        <SaveButton format="txt" name={words.page.saveText} onSave={() => events.onSaveReport('txt')} />
+        <SaveButton format="csv" name={words.page.saveCsv} onSave={() => events.onSaveReport('csv')} />
       </div>
       {byTier(words, entries).map(({ title, tier, members }) => (
         <section key={title}>

@@ -4,7 +4,7 @@ import type { CardContent } from '../../components/card/card-content.ts';
 import '../../components/options/options.css';
 import { Welcome } from '../../components/welcome/Welcome.tsx';
 import { useWords } from '../../components/words-context.ts';
-import { sendMessage } from '../../lib/messages.ts';
+import { askAgain, sendMessage } from '../../lib/messages.ts';
 import { isNewsOn, withNews } from '../../lib/news-choice.ts';
 import type { Summary } from '../../lib/openness/answer.ts';
 import { showPage } from '../../lib/show-page.tsx';
@@ -18,9 +18,13 @@ const SAMPLE = ['OLMo 2', 'Llama 3.1'] as const;
 function useSample(): readonly [Summary, Summary] | null {
   const [sample, setSample] = useState<readonly [Summary, Summary] | null>(null);
   useEffect(() => {
-    void Promise.all(SAMPLE.map((name) => sendMessage('search', name))).then(([open, restricted]) => {
-      if (open?.[0] && restricted?.[0]) setSample([open[0], restricted[0]]);
-    });
+    Promise.all(SAMPLE.map((name) => askAgain('search', name))).then(
+      ([open, restricted]) => {
+        if (open?.[0] && restricted?.[0]) setSample([open[0], restricted[0]]);
+      },
+      // Then there is none; the page says all else.
+      () => undefined,
+    );
   }, []);
   return sample;
 }
@@ -38,8 +42,9 @@ function WelcomePage() {
     const turn = ++asked.current;
     if (!pointed) return setCard(null);
     const { id } = pointed;
-    void sendMessage('card', { id, base: null, pageModel: null, claim: null }).then(
+    askAgain('card', { id, base: null, pageModel: null, claim: null }).then(
       (content) => turn === asked.current && setCard(content),
+      () => undefined,
     );
   }, [pointed, words]);
   return (

@@ -14,7 +14,7 @@ declare const chrome: StorageApi;
 
 const FIRST_ANSWER_LIMIT_MS = 8000;
 const SETTLE_LIMIT_MS = 40_000;
-const EVERY_MS = 150;
+const EVERY_MS = 75;
 
 /** Switches the extension on or off in its settings, as the popup does; open pages follow without a reload. */
 export async function setEnabled(browser: OpenBrowser, enabled: boolean): Promise<void> {

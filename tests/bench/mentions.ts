@@ -10,7 +10,7 @@ import { openBrowser, openWith } from '../../scripts/browsers/open.ts';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 import { startServer } from '../../scripts/browsers/server.ts';
 import { buildExtension } from '../../scripts/extension-build.ts';
-import { appendEntries, DEEP_SCRIPT } from '../browser/endless-pages.ts';
+import { appendEntries, DEEP_SCRIPT, longHtml } from '../browser/endless-pages.ts';
 import type { BenchRow } from './bench-row.ts';
 import { emptyExtension } from './empty-extension.ts';
 import { bundle } from './mentions/bundle.ts';
@@ -40,9 +40,9 @@ export async function benchMentions(): Promise<readonly BenchRow[]> {
   const script = await bundle('tests/bench/mentions/page-side.ts');
   const server = await startServer([
     { url: BLANK, content: { html: '<!doctype html><title>Bench</title>' } },
-    ...[1, 2, 4, 8].map((times) => ({ url: `${LONG}${times}`, content: { html: longPage(times) } })),
-    { url: DEEP, content: { html: `${longPage(0)}<script>${DEEP_SCRIPT}</script>` } },
-    { url: LIST, content: { html: longPage(0).replace('<h1>', '<ul id="list"></ul><h1>') } },
+    ...[1, 2, 4, 8].map((times) => ({ url: `${LONG}${times}`, content: { html: longHtml(50_000 * times) } })),
+    { url: DEEP, content: { html: `${longHtml(0)}<script>${DEEP_SCRIPT}</script>` } },
+    { url: LIST, content: { html: longHtml(0).replace('<h1>', '<ul id="list"></ul><h1>') } },
   ]);
   try {
     const browser = await openBrowser('chromium', {
@@ -187,16 +187,6 @@ async function listWork(browser: OpenBrowser): Promise<BenchRow> {
     'ms',
     `${((both - first) / first).toFixed(2)} x the first`,
   );
-}
-
-/** A page of 5 MB of text and 100,000 nodes (half of them elements), `times` as long; one paragraph in 500 names a model. */
-function longPage(times: number): string {
-  const filler =
-    'The tide came in over the flats and went out again, and nobody at the harbour took any notice of it. ';
-  const parts: string[] = [];
-  for (let number = 0; number < 50_000 * times; number++)
-    parts.push(`<p>${number % 500 === 0 ? 'The language model OLMo 2 was asked why. ' : filler}</p>`);
-  return `<!doctype html><html lang="en"><title>Tides</title><body><main><article><h1>Tides</h1>${parts.join('')}</article></main></body></html>`;
 }
 
 /** The background with a million names in its store. */

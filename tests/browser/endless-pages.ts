@@ -22,3 +22,14 @@ export const appendEntries = (page: Page, from: number, to: number): Promise<voi
     from,
     to,
   );
+
+/** Many short paragraphs side by side, a hundred bytes and two nodes each, which is what is slow to compare, sort and query; one in 500 names OLMo 2. */
+export function longHtml(count: number): string {
+  const filler =
+    'The tide came in over the flats and went out again, and nobody at the harbour took any notice of it. ';
+  const paragraphs = Array.from(
+    { length: count },
+    (_, number) => `<p>${number % 500 === 0 ? 'The language model OLMo 2 was asked why. ' : filler}</p>`,
+  );
+  return `<!doctype html><html lang="en"><title>Tides</title><body><main><article><h1>Tides</h1>${paragraphs.join('')}</article></main></body></html>`;
+}
