@@ -366,7 +366,7 @@ export const de: Words = {
     unsupportedTitle: 'Diese Seite kann nicht gelesen werden',
     unsupportedText: 'Browserseiten, Add-on-Stores und lokale Dateien können Erweiterungen nicht lesen.',
     noAccessTitle: (host) => `Kein Zugriff auf ${host}`,
-    noAccessText: 'Jetzt lesen oder immer: Dann werden die genannten Modelle markiert. Nichts verlässt den Browser.',
+    noAccessText: 'Darf sie gelesen werden, sind die genannten Modelle markiert. Nichts verlässt den Browser.',
     allow: (host) => `Immer auf ${host}`,
     readOnce: 'Diese Seite lesen',
     explore: 'Alle Modelle',

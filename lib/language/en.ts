@@ -429,7 +429,7 @@ export const en = {
     unsupportedTitle: 'This page cannot be read',
     unsupportedText: 'Browser pages, extension stores and local files are out of reach for extensions.',
     noAccessTitle: (host: string) => `No access to ${host}`,
-    noAccessText: 'Read it now, or always: the models it names are then marked. Nothing leaves the browser.',
+    noAccessText: 'Once it may be read, the models it names are marked. Nothing leaves the browser.',
     allow: (host: string) => `Always on ${host}`,
     readOnce: 'Read this page',
     explore: 'All models',
