@@ -12,7 +12,7 @@ import { hasPanel, openPanel } from '../../lib/side-panel.ts';
 import { Popup } from './Popup.tsx';
 import { firstLook } from './use-page.ts';
 
-/** How long the first picture waits for the list of the page, in milliseconds: about as long as it takes to be drawn. */
+/** How long the first frame of the HTML stays for the list of the page, in milliseconds: about as long as that takes to be drawn. */
 const PATIENCE = 60;
 
 const parameters = new URLSearchParams(location.search);

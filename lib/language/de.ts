@@ -593,8 +593,8 @@ export const de: Words = {
     off: 'Nur Unterstreichungen',
   },
   terms: {
-    ours: 'Open Recipe: offenes Rezept, offene Gewichte ...',
-    g7: 'G7: Open Source AI, Open Weights AI ...',
+    ours: 'Open Recipe: offenes Rezept, offene Gewichte\u00a0...',
+    g7: 'G7: Open Source AI, Open Weights AI\u00a0...',
   },
   palettes: { standard: 'Standard', distinct: 'Blau und Orange', plain: 'Eine Farbe' },
   options: {

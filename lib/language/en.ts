@@ -667,8 +667,8 @@ export const en = {
     off: 'Underlines only',
   } as Readonly<Record<Density, string>>,
   terms: {
-    ours: 'Open Recipe: open recipe, open weights ...',
-    g7: 'G7: Open Source AI, Open Weights AI ...',
+    ours: 'Open Recipe: open recipe, open weights\u00a0...',
+    g7: 'G7: Open Source AI, Open Weights AI\u00a0...',
   } as Readonly<Record<Terms, string>>,
   palettes: {
     standard: 'Standard',
@@ -684,7 +684,7 @@ export const en = {
     grantedNone: 'No other site.',
     moreNews: (sites: number) => count(sites, 'Allow # more publication', 'Allow # more publications'),
     oneSite: 'Another site',
-    oneSiteHint: 'A host name such as example.org',
+    oneSiteHint: 'Such as example.org',
     allowSite: 'Allow',
     allSites: 'Allow all sites',
     allSitesHint: 'Models are then marked on every page. What you read still never leaves the browser.',
