@@ -411,6 +411,7 @@ export const de: Words = {
     nothing: (query) => `Nichts gefunden zu „${query}“.`,
     hint: 'Ein Name, eine ID von Hugging Face oder eine Adresse.',
     found: (results) => count(results, '# Treffer', '# Treffer'),
+    best: (most) => `Die ${most} besten Treffer`,
   },
   breakdown: {
     why: 'Warum',

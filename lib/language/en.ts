@@ -476,6 +476,7 @@ export const en = {
     nothing: (query: string) => `Nothing found for “${query}”.`,
     hint: 'A name, a Hugging Face id, or an address.',
     found: (results: number) => count(results, '# result', '# results'),
+    best: (most: number) => `The ${most} best matches`,
   },
   breakdown: {
     why: 'Why',

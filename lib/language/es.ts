@@ -411,6 +411,7 @@ export const es: Words = {
     nothing: (query) => `Nada encontrado para «${query}».`,
     hint: 'Un nombre, un id de Hugging Face o una dirección.',
     found: (results) => count(results, '# resultado', '# resultados'),
+    best: (most) => `Los ${most} mejores resultados`,
   },
   breakdown: {
     why: 'Por qué',

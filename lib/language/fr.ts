@@ -409,6 +409,7 @@ export const fr: Words = {
     nothing: (query) => `Rien trouvé pour « ${query} ».`,
     hint: 'Un nom, un identifiant Hugging Face ou une adresse.',
     found: (results) => count(results, '# résultat', '# résultats'),
+    best: (most) => `Les ${most} meilleurs résultats`,
   },
   breakdown: {
     why: 'Pourquoi',

@@ -395,6 +395,7 @@ export const zh: Words = {
     nothing: (query) => `没有找到“${query}”。`,
     hint: '名称、Hugging Face ID 或网址。',
     found: (results) => count(results, '# 条结果'),
+    best: (most) => `前 ${most} 条结果`,
   },
   breakdown: {
     why: '原因',

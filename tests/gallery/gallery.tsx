@@ -162,10 +162,19 @@ const Lists = () => (
         onOpen={nothing}
         onBack={nothing}
         onReport={nothing}
+        onExplore={nothing}
       />
     </Frame>
     <Frame title="search, nothing found">
-      <Search query="llamma" results={[]} onSearch={nothing} onOpen={nothing} onBack={nothing} onReport={nothing} />
+      <Search
+        query="llamma"
+        results={[]}
+        onSearch={nothing}
+        onOpen={nothing}
+        onBack={nothing}
+        onReport={nothing}
+        onExplore={nothing}
+      />
     </Frame>
     <Frame title="320 px" size="narrow">
       <PageList {...PAGE} />
@@ -198,6 +207,7 @@ const Panels = () => (
         onOpen={nothing}
         onBack={nothing}
         onReport={nothing}
+        onExplore={nothing}
       />
     </Frame>
   </>
