@@ -4,6 +4,10 @@ import { optionalApis } from './optional-apis.ts';
 
 const PAGES = ['/popup.html', '/report.html', '/explorer.html'] as const;
 
+/** The explorer as a path: all of it, or what matches a query. */
+export const explorerPath = (query = ''): string =>
+  `/explorer.html${query === '' ? '' : `#${new URLSearchParams({ q: query })}`}`;
+
 /** Shows a page of ours in that tab and brings it to the front, or opens the tab. @param path from `/`, with its query */
 export async function showInOwnTab(path: string): Promise<void> {
   const origin = browser.runtime.getURL('/').replace(/\/$/u, '');

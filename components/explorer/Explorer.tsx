@@ -35,7 +35,12 @@ export interface ExplorerProps {
 export function Explorer(props: ExplorerProps) {
   const words = useWords();
   const { rows, total, failed, query, onQuery, onCopyLink, onSave } = props;
-  const matching = useMemo(() => sorted(rows.filter(filterOf(query)), query), [rows, query]);
+  const isComparing = query.view === 'compare';
+  const matching = useMemo(
+    () =>
+      isComparing ? rows.filter(({ id }) => query.compared.includes(id)) : sorted(rows.filter(filterOf(query)), query),
+    [rows, query, isComparing],
+  );
   const [isFiltering, setFiltering] = useState(false);
   const isJudging = total === null || rows.length < total;
   const set = filtersSet(query);
@@ -43,8 +48,8 @@ export function Explorer(props: ExplorerProps) {
   const judging =
     total === null ? words.breakdown.opening : words.explorer.judging(number(words, rows.length), number(words, total));
   const found =
-    matching.length === rows.length
-      ? words.explorer.all(rows.length)
+    isComparing || matching.length === rows.length
+      ? words.explorer.all(matching.length)
       : words.explorer.some(number(words, matching.length), rows.length);
   return (
     <div class="or-app or-explorer">
@@ -58,7 +63,7 @@ export function Explorer(props: ExplorerProps) {
           aria-label={words.explorer.find}
           autocomplete="off"
           spellcheck={false}
-          onInput={(event) => onQuery({ text: event.currentTarget.value })}
+          onInput={({ currentTarget: { value: text } }) => onQuery(isComparing ? { text, view: 'table' } : { text })}
         />
         <nav class="or-views" aria-label={words.explorer.views}>
           {VIEWS.map((view) => (
@@ -73,36 +78,40 @@ export function Explorer(props: ExplorerProps) {
           ))}
         </nav>
       </header>
-      <div class="or-columns">
-        <aside data-open={isFiltering}>
-          <button
-            type="button"
-            class="or-fold"
-            aria-expanded={isFiltering}
-            aria-controls={filters}
-            onClick={() => setFiltering(!isFiltering)}
-          >
-            {set > 0 ? words.explorer.filtersSet(set) : words.explorer.filters}
-          </button>
-          <div id={filters} class="or-folded">
-            <Filters rows={rows} query={query} onQuery={onQuery} />
-          </div>
-        </aside>
+      <div class="or-columns" data-view={query.view}>
+        {!isComparing && (
+          <aside data-open={isFiltering}>
+            <button
+              type="button"
+              class="or-fold"
+              aria-expanded={isFiltering}
+              aria-controls={filters}
+              onClick={() => setFiltering(!isFiltering)}
+            >
+              {set > 0 ? words.explorer.filtersSet(set) : words.explorer.filters}
+            </button>
+            <div id={filters} class="or-folded">
+              <Filters rows={rows} query={query} onQuery={onQuery} />
+            </div>
+          </aside>
+        )}
         <main>
-          <div class="or-count">
-            <output>{isJudging && !failed ? judging : found}</output>
-            {isJudging && total !== null && <progress max={total} value={rows.length} aria-label={judging} />}
-            <CopyButton name={words.explorer.copyLink} onCopy={onCopyLink} />
-            {(['csv', 'json'] as const).map((format) => (
-              <SaveButton
-                key={format}
-                format={format}
-                name={words.explorer.saveAs(format.toUpperCase())}
-                disabled={isJudging}
-                onSave={() => onSave(matching, format)}
-              />
-            ))}
-          </div>
+          {!(isComparing && query.compared.length === 0) && (
+            <div class="or-count">
+              <output>{isJudging && !failed ? judging : found}</output>
+              {isJudging && total !== null && <progress max={total} value={rows.length} aria-label={judging} />}
+              <CopyButton name={words.explorer.copyLink} onCopy={onCopyLink} />
+              {(['csv', 'json'] as const).map((format) => (
+                <SaveButton
+                  key={format}
+                  format={format}
+                  name={words.explorer.saveAs(format.toUpperCase())}
+                  disabled={isJudging}
+                  onSave={() => onSave(matching, format)}
+                />
+              ))}
+            </div>
+          )}
           <Content {...props} matching={matching} />
         </main>
       </div>

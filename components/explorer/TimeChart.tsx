@@ -56,15 +56,27 @@ function Picture({ chart, addressOf }: { readonly chart: Lanes; readonly address
   const months = (lastYear - firstYear + 1) * MONTHS;
   const left = (month: number) => NAMES + (month / months) * (WIDTH - NAMES - MARK);
   let top = HEAD;
-  const tops = lanes.map(({ levels }) => {
-    const own = top;
+  const floors = lanes.map(({ levels }) => {
     top += levels * STEP + 2 * PAD;
-    return own;
+    return top - PAD;
   });
+  const floorOf = (place: number) => floors[place] ?? 0;
   const years = Array.from({ length: lastYear - firstYear + 1 }, (_, place) => firstYear + place);
   return (
-    <Scroller class="or-picture" name={words.explorer.timeLabel}>
-      <svg viewBox={`0 0 ${WIDTH} ${top}`} aria-hidden="true">
+    <Scroller class="or-picture" name={words.explorer.timeLabel} fromRight>
+      {/* Names stay where they are while the years scroll. */}
+      <svg class="or-lane-names" viewBox={`0 0 ${NAMES} ${top}`} aria-hidden="true">
+        {lanes.map(({ developer, name }, place) => (
+          <g key={developer}>
+            <path class="or-floor" d={`M0 ${floorOf(place) + PAD}H${NAMES}`} />
+            <text class="or-lane" x={0} y={floorOf(place) - 2}>
+              {short(name)}
+              <title>{name}</title>
+            </text>
+          </g>
+        ))}
+      </svg>
+      <svg class="or-lanes" viewBox={`${NAMES} 0 ${WIDTH - NAMES} ${top}`} aria-hidden="true">
         {years.map((year, place) => (
           <g key={year} class="or-year">
             <path d={`M${left(place * MONTHS)} ${HEAD - 6}V${top}`} />
@@ -73,27 +85,20 @@ function Picture({ chart, addressOf }: { readonly chart: Lanes; readonly address
             </text>
           </g>
         ))}
-        {lanes.map(({ developer, name, placed, levels }, place) => {
-          const floor = (tops[place] ?? 0) + levels * STEP + PAD;
-          return (
-            <g key={developer}>
-              <path class="or-floor" d={`M0 ${floor + PAD}H${WIDTH}`} />
-              <text class="or-lane" x={0} y={floor - 2}>
-                {short(name)}
-                <title>{name}</title>
-              </text>
-              {placed.map(({ row, month, level }) => (
-                <Mark
-                  key={row.id}
-                  row={row}
-                  x={left(month)}
-                  y={floor - (level + 1) * STEP}
-                  address={addressOf(row.id)}
-                />
-              ))}
-            </g>
-          );
-        })}
+        {lanes.map(({ developer, placed }, place) => (
+          <g key={developer}>
+            <path class="or-floor" d={`M${NAMES} ${floorOf(place) + PAD}H${WIDTH}`} />
+            {placed.map(({ row, month, level }) => (
+              <Mark
+                key={row.id}
+                row={row}
+                x={left(month)}
+                y={floorOf(place) - (level + 1) * STEP}
+                address={addressOf(row.id)}
+              />
+            ))}
+          </g>
+        ))}
       </svg>
     </Scroller>
   );

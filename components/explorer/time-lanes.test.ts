@@ -32,6 +32,10 @@ describe('lanesOf', () => {
     expect(lanesOf(ROWS, 1)).toMatchObject({ developers: 2, lanes: [{ name: 'META' }] });
   });
 
+  it('begins with the first year of what it shows', () => {
+    expect(lanesOf(ROWS, 1)).toMatchObject({ firstYear: 2023, lastYear: 2024 });
+  });
+
   it('says the same in figures', () => {
     const counts = yearCounts(chart).map(({ name, year, tiers }) => [name, year, Object.fromEntries(tiers)]);
     expect(counts).toEqual([

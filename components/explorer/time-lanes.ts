@@ -66,11 +66,11 @@ function laneOf(developer: string, rows: readonly OverviewRow[], firstYear: numb
 /** The lanes of the `most` developers with the most dated rows, most first. */
 export function lanesOf(rows: readonly OverviewRow[], most: number): Lanes {
   const dated = rows.filter(({ released }) => released !== null);
-  const years = dated.map(({ released }) => Number(released?.slice(0, 4)));
-  const firstYear = Math.min(...years);
-  const lastYear = Math.max(...years);
   const byDeveloper = groupBy(dated, ({ developer }) => developer ?? '');
   const busiest = [...byDeveloper].sort((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0])).slice(0, most);
+  const years = busiest.flatMap(([, members]) => members.map(({ released }) => Number(released?.slice(0, 4))));
+  const firstYear = Math.min(...years);
+  const lastYear = Math.max(...years);
   return {
     lanes: busiest.map(([developer, members]) => laneOf(developer, members, firstYear)),
     firstYear,

@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../lib/language/en.ts';
 import { WordsContext } from '../words-context.ts';
 import { RESTRICTED } from '../../tests/gallery/samples.ts';
+import { MOST_RESULTS } from '../../lib/catalogue/most-results.ts';
 import { Search, type SearchProps } from './Search.tsx';
 
 const events = {
@@ -11,6 +12,7 @@ const events = {
   onOpen: vi.fn<SearchProps['onOpen']>(),
   onBack: vi.fn(),
   onReport: vi.fn(),
+  onExplore: vi.fn<SearchProps['onExplore']>(),
 };
 
 function show(query: string, results: SearchProps['results']): HTMLElement {
@@ -36,6 +38,17 @@ describe('Search', () => {
     show('llamma', []).querySelector<HTMLElement>('.or-link')?.click();
     expect(events.onReport).toHaveBeenCalledOnce();
     expect(show('llama', [RESTRICTED]).querySelector('.or-link')).toBeNull();
+  });
+
+  it('leads on to everything where it finds nothing, or more than it lists', () => {
+    const links = (place: HTMLElement) => [...place.querySelectorAll<HTMLElement>('.or-link')];
+    links(show(' llamma ', [])).at(-1)?.click();
+    expect(events.onExplore).toHaveBeenLastCalledWith('llamma');
+    const many = Array.from({ length: MOST_RESULTS }, (_, place) => ({ ...RESTRICTED, id: `x/${place}` }));
+    const place = show('llama', many);
+    expect(place.querySelector('output')?.textContent).toBe(`The ${MOST_RESULTS} best matches`);
+    links(place).at(-1)?.click();
+    expect(events.onExplore).toHaveBeenLastCalledWith('llama');
   });
 
   it('reports typing and the chosen result', () => {

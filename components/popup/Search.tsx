@@ -1,5 +1,6 @@
 import type { Summary } from '../../lib/openness/answer.ts';
 import { tierWords } from '../../lib/language/badge-words.ts';
+import { MOST_RESULTS } from '../../lib/catalogue/most-results.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import { ModelRow } from './ModelRow.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -14,12 +15,20 @@ export interface SearchProps {
   readonly onBack: () => void;
   /** Asked for where nothing is found. */
   readonly onReport: () => void;
+  /** All that there is, narrowed down by the query. */
+  readonly onExplore: (query: string) => void;
 }
 
 /** A field over the whole dataset, and what it finds. */
-export function Search({ query, results, onSearch, onOpen, onBack, onReport }: SearchProps) {
+export function Search({ query, results, onSearch, onOpen, onBack, onReport, onExplore }: SearchProps) {
   const words = useWords();
   const asked = query.trim() !== '';
+  const found = asked ? (results?.length ?? null) : null;
+  const explore = (
+    <button type="button" class="or-link" onClick={() => onExplore(query.trim())}>
+      {words.page.explore}
+    </button>
+  );
   return (
     <div class="or-app">
       <TopBar onBack={onBack}>
@@ -39,17 +48,19 @@ export function Search({ query, results, onSearch, onOpen, onBack, onReport }: S
         <h1 class="or-hidden">{words.app.search}</h1>
         <output class="or-sum or-quiet">
           {!asked && words.search.hint}
-          {asked && results?.length === 0 && words.search.nothing(query.trim())}
-          {asked && results && results.length > 0 && words.search.found(results.length)}
+          {found === 0 && words.search.nothing(query.trim())}
+          {found !== null && found > 0 && found < MOST_RESULTS && words.search.found(found)}
+          {found === MOST_RESULTS && words.search.best(MOST_RESULTS)}
         </output>
-        {asked && results?.length === 0 && (
-          <p class="or-sum">
+        {found === 0 && (
+          <p class="or-sum or-ways">
             <button type="button" class="or-link" onClick={onReport}>
               {words.app.missingOrWrong}
             </button>
+            {explore}
           </p>
         )}
-        {asked && results && results.length > 0 && (
+        {results && found !== null && found > 0 && (
           <ul class="or-rows">
             {results.map((summary) => (
               <ModelRow
@@ -61,6 +72,7 @@ export function Search({ query, results, onSearch, onOpen, onBack, onReport }: S
             ))}
           </ul>
         )}
+        {found === MOST_RESULTS && <p class="or-sum or-ways">{explore}</p>}
       </main>
     </div>
   );

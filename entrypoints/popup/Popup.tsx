@@ -32,8 +32,8 @@ export interface PopupProps {
   readonly tabId: number | null;
   /** What the page was found to name before this view was there. */
   readonly first?: PageView | null;
-  /** Opens the explorer. */
-  readonly onExplore: () => void;
+  /** Opens the explorer, on all of it or on what matches a query. */
+  readonly onExplore: (query?: string) => void;
   /** Opens the panel beside the page; undefined where there is none. */
   readonly onBeside?: (() => void) | undefined;
 }
@@ -126,6 +126,7 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
         onOpen={open}
         onBack={() => back?.()}
         onReport={() => report(null, null)}
+        onExplore={onExplore}
       />
     );
   if (view.name === 'breakdown') {
@@ -172,7 +173,7 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
       onOpen={open}
       onSearch={() => go({ name: 'search' })}
       onSettings={showSettings}
-      onExplore={onExplore}
+      onExplore={() => onExplore()}
       onBeside={onBeside}
       onAllow={allow}
       onReadOnce={surface === 'popup' ? readOnce : undefined}

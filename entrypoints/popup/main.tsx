@@ -6,13 +6,13 @@ import { browser } from 'wxt/browser';
 import '../../components/popup/popup.css';
 import { takeWanted, wantedIn } from '../../lib/breakdown-way.ts';
 import { optionalApis } from '../../lib/optional-apis.ts';
-import { showInOwnTab } from '../../lib/own-tab.ts';
+import { explorerPath, showInOwnTab } from '../../lib/own-tab.ts';
 import { showPage } from '../../lib/show-page.tsx';
 import { hasPanel, openPanel } from '../../lib/side-panel.ts';
 import { Popup } from './Popup.tsx';
 import { firstLook } from './use-page.ts';
 
-/** How long the first picture waits for the list of the page, in milliseconds: about as long as it takes to be drawn. */
+/** How long the first frame of the HTML stays for the list of the page, in milliseconds: about as long as that takes to be drawn. */
 const PATIENCE = 60;
 
 const parameters = new URLSearchParams(location.search);
@@ -35,7 +35,7 @@ async function view() {
       wanted={wanted}
       tabId={tabId}
       first={first}
-      onExplore={() => void showInOwnTab('/explorer.html').then(() => isTab || close())}
+      onExplore={(query) => void showInOwnTab(explorerPath(query)).then(() => isTab || close())}
       onBeside={isTab || !hasPanel() ? undefined : () => void openPanel().then(() => close())}
     />
   );

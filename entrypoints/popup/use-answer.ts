@@ -1,5 +1,7 @@
 /** What is known of the thing in view, and the view for it, which the first picture does without. */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { BreakdownProps } from '../../components/breakdown/Breakdown.tsx';
 import { sendMessage } from '../../lib/messages.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import type { PageModel } from '../../lib/openness/page-model.ts';
@@ -11,7 +13,7 @@ export interface Question {
   readonly pageModel: PageModel | null;
 }
 
-type BreakdownView = typeof import('../../components/breakdown/Breakdown.tsx').Breakdown;
+type BreakdownView = (props: BreakdownProps) => ComponentChildren;
 
 /** Loads the view of a breakdown: a script of its own, which is kept. */
 export const loadBreakdown = async (): Promise<BreakdownView> =>

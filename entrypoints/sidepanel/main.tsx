@@ -1,6 +1,6 @@
 /** The panel beside the page: the same view as the popup's, of whatever tab is in front. `?tabId=` holds it to one tab. */
 import '../../components/popup/popup.css';
-import { showInOwnTab } from '../../lib/own-tab.ts';
+import { explorerPath, showInOwnTab } from '../../lib/own-tab.ts';
 import { showPage } from '../../lib/show-page.tsx';
 import { Popup } from '../popup/Popup.tsx';
 
@@ -10,6 +10,6 @@ await showPage(
     surface="panel"
     wanted={null}
     tabId={told === null ? null : Number(told)}
-    onExplore={() => void showInOwnTab('/explorer.html')}
+    onExplore={(query) => void showInOwnTab(explorerPath(query))}
   />,
 );

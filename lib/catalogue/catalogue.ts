@@ -20,6 +20,7 @@ import { overviewOf, type OverviewPart } from '../openness/overview.ts';
 import { referencesOf, type FoundParent, type Records, type Subject } from '../openness/records.ts';
 import { answer, summarise } from '../openness/summary.ts';
 import { TIERS } from '../openness/tier-names.ts';
+import { MOST_RESULTS } from './most-results.ts';
 import { pageStatements, statedBases } from './page-statements.ts';
 import { recordsFrom } from './records.ts';
 
@@ -27,8 +28,6 @@ import { recordsFrom } from './records.ts';
 const LONGEST_CHAIN = 8;
 /** How the id of a family begins. */
 const FAMILY_PREFIX = 'family/';
-/** Search results shown at once. */
-const MOST_RESULTS = 30;
 
 export class Catalogue {
   readonly #reader: DatasetReader;

@@ -366,7 +366,7 @@ export const de: Words = {
     unsupportedTitle: 'Diese Seite kann nicht gelesen werden',
     unsupportedText: 'Browserseiten, Add-on-Stores und lokale Dateien können Erweiterungen nicht lesen.',
     noAccessTitle: (host) => `Kein Zugriff auf ${host}`,
-    noAccessText: 'Jetzt lesen oder immer: Dann werden die genannten Modelle markiert. Nichts verlässt den Browser.',
+    noAccessText: 'Darf sie gelesen werden, sind die genannten Modelle markiert. Nichts verlässt den Browser.',
     allow: (host) => `Immer auf ${host}`,
     readOnce: 'Diese Seite lesen',
     explore: 'Alle Modelle',
@@ -411,6 +411,7 @@ export const de: Words = {
     nothing: (query) => `Nichts gefunden zu „${query}“.`,
     hint: 'Ein Name, eine ID von Hugging Face oder eine Adresse.',
     found: (results) => count(results, '# Treffer', '# Treffer'),
+    best: (most) => `Die ${most} besten Treffer`,
   },
   breakdown: {
     why: 'Warum',
@@ -593,8 +594,8 @@ export const de: Words = {
     off: 'Nur Unterstreichungen',
   },
   terms: {
-    ours: 'Open Recipe: offenes Rezept, offene Gewichte ...',
-    g7: 'G7: Open Source AI, Open Weights AI ...',
+    ours: 'Open Recipe: offenes Rezept, offene Gewichte\u00a0...',
+    g7: 'G7: Open Source AI, Open Weights AI\u00a0...',
   },
   palettes: { standard: 'Standard', distinct: 'Blau und Orange', plain: 'Eine Farbe' },
   options: {

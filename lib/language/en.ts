@@ -429,7 +429,7 @@ export const en = {
     unsupportedTitle: 'This page cannot be read',
     unsupportedText: 'Browser pages, extension stores and local files are out of reach for extensions.',
     noAccessTitle: (host: string) => `No access to ${host}`,
-    noAccessText: 'Read it now, or always: the models it names are then marked. Nothing leaves the browser.',
+    noAccessText: 'Once it may be read, the models it names are marked. Nothing leaves the browser.',
     allow: (host: string) => `Always on ${host}`,
     readOnce: 'Read this page',
     explore: 'All models',
@@ -476,6 +476,7 @@ export const en = {
     nothing: (query: string) => `Nothing found for “${query}”.`,
     hint: 'A name, a Hugging Face id, or an address.',
     found: (results: number) => count(results, '# result', '# results'),
+    best: (most: number) => `The ${most} best matches`,
   },
   breakdown: {
     why: 'Why',
@@ -667,8 +668,8 @@ export const en = {
     off: 'Underlines only',
   } as Readonly<Record<Density, string>>,
   terms: {
-    ours: 'Open Recipe: open recipe, open weights ...',
-    g7: 'G7: Open Source AI, Open Weights AI ...',
+    ours: 'Open Recipe: open recipe, open weights\u00a0...',
+    g7: 'G7: Open Source AI, Open Weights AI\u00a0...',
   } as Readonly<Record<Terms, string>>,
   palettes: {
     standard: 'Standard',
@@ -684,7 +685,7 @@ export const en = {
     grantedNone: 'No other site.',
     moreNews: (sites: number) => count(sites, 'Allow # more publication', 'Allow # more publications'),
     oneSite: 'Another site',
-    oneSiteHint: 'A host name such as example.org',
+    oneSiteHint: 'Such as example.org',
     allowSite: 'Allow',
     allSites: 'Allow all sites',
     allSitesHint: 'Models are then marked on every page. What you read still never leaves the browser.',

@@ -366,7 +366,7 @@ export const es: Words = {
     unsupportedText:
       'Las páginas del navegador, las tiendas de extensiones y los archivos locales quedan fuera del alcance de las extensiones.',
     noAccessTitle: (host) => `Sin acceso a ${host}`,
-    noAccessText: 'Léela ahora, o siempre: así se marcan los modelos que nombra. Nada sale del navegador.',
+    noAccessText: 'En cuanto se pueda leer, se marcan los modelos que nombra. Nada sale del navegador.',
     allow: (host) => `Siempre en ${host}`,
     readOnce: 'Leer esta página',
     explore: 'Todos los modelos',
@@ -411,6 +411,7 @@ export const es: Words = {
     nothing: (query) => `Nada encontrado para «${query}».`,
     hint: 'Un nombre, un id de Hugging Face o una dirección.',
     found: (results) => count(results, '# resultado', '# resultados'),
+    best: (most) => `Los ${most} mejores resultados`,
   },
   breakdown: {
     why: 'Por qué',

@@ -364,8 +364,7 @@ export const fr: Words = {
     unsupportedText:
       'Les pages du navigateur, les boutiques d’extensions et les fichiers locaux sont hors de portée des extensions.',
     noAccessTitle: (host) => `Pas d’accès à ${host}`,
-    noAccessText:
-      'Lisez-la maintenant, ou toujours : les modèles nommés sont alors marqués. Rien ne quitte le navigateur.',
+    noAccessText: 'Dès qu’elle peut être lue, les modèles nommés sont marqués. Rien ne quitte le navigateur.',
     allow: (host) => `Toujours sur ${host}`,
     readOnce: 'Lire cette page',
     explore: 'Tous les modèles',
@@ -410,6 +409,7 @@ export const fr: Words = {
     nothing: (query) => `Rien trouvé pour « ${query} ».`,
     hint: 'Un nom, un identifiant Hugging Face ou une adresse.',
     found: (results) => count(results, '# résultat', '# résultats'),
+    best: (most) => `Les ${most} meilleurs résultats`,
   },
   breakdown: {
     why: 'Pourquoi',

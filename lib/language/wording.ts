@@ -201,7 +201,7 @@ export function frameworkValue(words: Words, value: FrameworkVerdict['value']): 
   if (value === null) return words.notApplicable;
   const [, verdict = '', reason = '', factor = '', power = ''] = EU_WITH_COMPUTE.exec(String(value)) ?? [];
   if (verdict !== '') {
-    const raised = [...power].map((digit) => RAISED.charAt(Number(digit))).join('');
+    const raised = power.replaceAll(/\d/g, (digit) => RAISED.charAt(Number(digit)));
     const operations = `${number(words, Number(factor), 1)} × 10${raised}`;
     const say = reason.startsWith(':') ? words.euCompute.large : words.euCompute.small;
     return capital(say(words.frameworkValues[verdict] ?? verdict, operations));

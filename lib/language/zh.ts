@@ -360,7 +360,7 @@ export const zh: Words = {
     unsupportedTitle: '无法读取此页面',
     unsupportedText: '扩展无法访问浏览器页面、扩展商店和本地文件。',
     noAccessTitle: (host) => `无权访问 ${host}`,
-    noAccessText: '现在读取，或始终读取：其提到的模型会被标出。任何内容都不会离开浏览器。',
+    noAccessText: '允许读取后，其提到的模型会被标出。任何内容都不会离开浏览器。',
     allow: (host) => `始终在 ${host} 上`,
     readOnce: '读取此页面',
     explore: '所有模型',
@@ -395,6 +395,7 @@ export const zh: Words = {
     nothing: (query) => `没有找到“${query}”。`,
     hint: '名称、Hugging Face ID 或网址。',
     found: (results) => count(results, '# 条结果'),
+    best: (most) => `前 ${most} 条结果`,
   },
   breakdown: {
     why: '原因',

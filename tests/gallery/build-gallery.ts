@@ -13,6 +13,7 @@ export const SHELVES = [
   'breakdown',
   'breakdown-more',
   'breakdown-narrow',
+  'panel',
   'explorer',
   'explorer-narrow',
   'options',

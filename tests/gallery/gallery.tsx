@@ -52,20 +52,24 @@ const Cards = () => (
   </>
 );
 
+const BreakdownOf = ({ answer }: { answer: Answer }) => (
+  <Breakdown
+    answer={answer}
+    siteUrl={null}
+    onBack={nothing}
+    onSearch={nothing}
+    onSettings={nothing}
+    onOpen={nothing}
+    onReport={nothing}
+    onCopy={nothing}
+  />
+);
+
 const Breakdowns = ({ of, size }: { of: readonly Answer[]; size: string }) => (
   <>
     {of.map((answer) => (
       <Frame key={answer.id} title={answer.name} size={size}>
-        <Breakdown
-          answer={answer}
-          siteUrl={null}
-          onBack={nothing}
-          onSearch={nothing}
-          onSettings={nothing}
-          onOpen={nothing}
-          onReport={nothing}
-          onCopy={nothing}
-        />
+        <BreakdownOf answer={answer} />
       </Frame>
     ))}
   </>
@@ -158,13 +162,53 @@ const Lists = () => (
         onOpen={nothing}
         onBack={nothing}
         onReport={nothing}
+        onExplore={nothing}
       />
     </Frame>
     <Frame title="search, nothing found">
-      <Search query="llamma" results={[]} onSearch={nothing} onOpen={nothing} onBack={nothing} onReport={nothing} />
+      <Search
+        query="llamma"
+        results={[]}
+        onSearch={nothing}
+        onOpen={nothing}
+        onBack={nothing}
+        onReport={nothing}
+        onExplore={nothing}
+      />
     </Frame>
     <Frame title="320 px" size="narrow">
       <PageList {...PAGE} />
+    </Frame>
+  </>
+);
+
+/** The panel beside a page: as high as the window, and as wide as its user makes it. */
+const Panels = () => (
+  <>
+    {(['panel', 'panel wider'] as const).map((size) => (
+      <Frame key={size} title={`list, ${size}`} size={size}>
+        <PageList {...PAGE} onBeside={undefined} />
+      </Frame>
+    ))}
+    <Frame title="nothing named" size="panel">
+      <PageList {...PAGE} onBeside={undefined} entries={[]} />
+    </Frame>
+    <Frame title="no access" size="panel">
+      <PageList {...PAGE} onBeside={undefined} entries={[]} state="no-access" />
+    </Frame>
+    <Frame title="breakdown" size="panel">
+      <BreakdownOf answer={DERIVED} />
+    </Frame>
+    <Frame title="search" size="panel wider">
+      <Search
+        query="llama"
+        results={[RESTRICTED, MIXED, DERIVED, CORPUS]}
+        onSearch={nothing}
+        onOpen={nothing}
+        onBack={nothing}
+        onReport={nothing}
+        onExplore={nothing}
+      />
     </Frame>
   </>
 );
@@ -191,14 +235,16 @@ const EXPLORER: ExplorerProps = {
   onSave: nothing,
 };
 
+const COMPARED = [RESTRICTED, OPEN_RECIPE, CORPUS];
+
 const Explorers = ({ size }: { size: string }) => (
   <>
     {VIEWS.map((view) => (
       <Frame key={view} title={view} size={size}>
         <Explorer
           {...EXPLORER}
-          query={{ ...EVERYTHING, view }}
-          answers={view === 'compare' ? [RESTRICTED, OPEN_RECIPE, CORPUS] : []}
+          query={{ ...EVERYTHING, view, compared: view === 'compare' ? COMPARED.map(({ id }) => id) : [] }}
+          answers={view === 'compare' ? COMPARED : []}
         />
       </Frame>
     ))}
@@ -249,6 +295,7 @@ const SHELVES: Readonly<Record<string, () => ComponentChildren>> = {
   'welcome-narrow': () => <Welcomes size="tall narrow" />,
   report: () => <Reports size="page" />,
   'report-narrow': () => <Reports size="tall narrow" />,
+  panel: Panels,
   'breakdown-narrow': () => <Breakdowns of={[RESTRICTED, DERIVED]} size="tall narrow" />,
 };
 
