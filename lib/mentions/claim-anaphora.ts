@@ -14,7 +14,7 @@ import type { Mention } from './mention.ts';
 const CLAUSE =
   '(?:^|[:;–—,] |, (?:and|but|as|so|since|because|although|though|while) |(?<!\\p{L})(?:that|because|since|as|and|but|so|said|says|dass|weil|und|que|car|et|porque|y|che|perché) )["“(\\s]*';
 const ADVERBS =
-  '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|ein|une?|una?|um|de|di|available as|released as|said to be|considered) ){0,3}';
+  '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|ein|une?|una?|um|de|di|available as|released as|said to be|considered|technically|basically|officially|really|actually|totally|completely|(?:free|small|fast|cheap|good)(?:,| and)|(?:MIT|BSD|Apache(?: 2\\.0)?)(?:[- ]licen[sc]ed)?,? (?:so|and)) ){0,3}';
 const IS =
   "(?: is|['’]s| was| being| has been| had been| remains| est| a été| ist| wurde| bleibt| es| ha sido| fue| é| foi| è| è stato) ";
 
@@ -38,7 +38,7 @@ const IT_IS_LEFT_OUT =
 const PUBLISHED_SO = /^(?:として|で)(?:公開|提供|リリース|配布)/u;
 /** "the new" before "open-source model". */
 const THE = new RegExp(
-  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il) (?:(?:new|newest|latest|small|smaller|large|powerful|fully|neue|neueste|nouveau|nuevo|nova) ){0,2}$`,
+  `${CLAUSE}(?:(?:with|by|through|thanks to|using|mit|avec|con) )?(?:the|this|das|dieses|dem|le|ce|el|este|o|il) (?:(?:new|newest|latest|small|smaller|large|powerful|fully|neue|neueste|nouveau|nuevo|nova) ){0,2}$`,
   'iu',
 );
 const MANY = new RegExp(
@@ -54,7 +54,7 @@ const NO_SUBJECT_AFTER =
   /^(?:[.!]|,? (?:too|also|as well|and|und|auch|y|et)\b|, (?:kost|runs|works|no |free|kein|läuft))/iu;
 /** "Meta calls it", "people call these": others' words for what was named before. */
 export const CALL_IT =
-  /\b(?:call(?:s|ed|ing)?|label(?:l?ed|s)?|brand(?:s|ed)?|describ(?:es?|ed|ing)|market(?:s|ed|ing)?|consider(?:s|ed)?|bill(?:s|ed)?|nenn(?:t|en)|bezeichne(?:t|n)|appell?en?t?|llaman?|considera(?:n)?) (?:it|them|these|this|sie|es|ihn)(?: all)?(?: as| als| de| comme)?(?: an?| ein)? (?:\p{L}+ly )?$/iu;
+  /\b(?:mak(?:es?|ing)|made|call(?:s|ed|ing)?|label(?:l?ed|s)?|brand(?:s|ed)?|describ(?:es?|ed|ing)|market(?:s|ed|ing)?|consider(?:s|ed)?|bill(?:s|ed)?|nenn(?:t|en)|bezeichne(?:t|n)|appell?en?t?|llaman?|considera(?:n)?) (?:it|them|these|this|sie|es|ihn)(?: all)?(?: as| als| de| comme)?(?: an?| ein| the| one of the)? (?:\p{L}+ly |(?:most|best|first|largest|only)(?: \p{L}+)? )?$/iu;
 /** "The company published its model as open source". */
 const ITS_MODEL =
   /(?<!\p{L})(?:its|their|the|this|son|leur|sein\p{L}*|ihr\p{L}*|das|su|el) (?:[\p{L}-]+ )?(?:model|LLM|modèle|Modell|Sprachmodell|modelo|modello)(?: [\p{L}-]+){0,2} (?:as|en|als|como|come|de) $/iu;
@@ -120,14 +120,14 @@ function onlyOne(candidates: readonly Local[]): Mention | null {
 
 /** Whether the name behind this text opens its sentence: "X", "The new X", "Google's X", "What sets X". */
 const OPENS =
-  /^["“(\s]*(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:(?!(?:Unlike|Like|With|Without|For|In|On|By|From|To|Of|Compared|Using|While|When|If|As|After|Before|Since|Despite|Mit|Für|Bei|Anders|Wie|Contrairement|Avec|Pour|Con|Para|Sin)\s)\p{Lu}[\p{L}\d.]*(?:['’]s)?\s){0,2}$/u;
+  /^["“(\s]*(?:[^,]{1,80}, )?(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:(?!(?:Unlike|Like|With|Without|For|In|On|By|From|To|Of|Compared|Using|While|When|If|As|After|Before|Since|Despite|Mit|Für|Bei|Anders|Wie|Contrairement|Avec|Pour|Con|Para|Sin)\s)\p{Lu}[\p{L}\d.]*(?:['’]s)?\s){0,2}$/u;
 /** Somebody publishes, tries or recommends the name behind this text. */
 const IS_OBJECT =
   /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’]ve| have| had)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
 
 /** "Unlike X", "like X or": what the subject is measured by. */
 const MEASURE =
-  /\b(?:unlike|like|than|beats?|outperforms?|compared (?:to|with)|anders als|im Gegensatz zu|contrairement à|a diferencia de|comme|wie|como) (?:[^,.;:]{1,40} (?:and|or|und|oder|et|ou|y|o) )?(?:the )?$/iu;
+  /\b(?:unlike|like|than|beats?|outperforms?|compared (?:to|with)|anders als|im Gegensatz zu|contrairement à|a diferencia de|comme|wie|como) (?:[^,;:]{1,40} (?:and|or|und|oder|et|ou|y|o) )?(?:the )?$/iu;
 
 /** Whether the clause of the phrase has a subject that points back: "X beats Y and it is ...", "Unlike X, the model is ...". */
 export function pointsBack(lead: string): boolean {

@@ -24,12 +24,12 @@ const BREAK =
 const MEASURED =
   /\b(?:impressing|outperforms?|beats?|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
 const HARMLESS =
-  /\b(?:an? (?:[\p{L}-]+ )?(?:family|series|suite|set|collection|range|line|lineup|pair) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
+  /\b(?:(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
 const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 /** What a phrase is said of. */
@@ -48,7 +48,7 @@ function bindAny(setting: Setting): Binding {
   const { text, phrase, inside } = setting;
   const after = text.slice(phrase.end, Math.min(setting.end, phrase.end + REACH));
   const lead = text.slice(Math.max(setting.start, phrase.start - REACH), phrase.start);
-  if (OTHER_NOUN_BEFORE.test(lead)) return UNBOUND;
+  if (OTHER_NOUN_BEFORE.test(lead) || THE_WORD.test(lead)) return UNBOUND;
   const next = inside.filter((it) => it.start >= phrase.end);
   const previous = inside.filter((it) => it.end <= phrase.start);
   const isVerb = /sourc(?:ed|es|ing)$/i.test(phrase.text);
@@ -76,6 +76,9 @@ function bindAny(setting: Setting): Binding {
   return bindAnaphor(setting, lead, after);
 }
 
+/** "avoids the term open source": the word itself is spoken of. */
+const THE_WORD =
+  /(?<!\p{L})(?:term|word|words|label|phrase|expression|moniker|Begriff|Wort|Etikett|terme|mot|étiquette|término|palabra|etiqueta)s? ["“„«‘']?$/iu;
 /** "X is an open-source project", "X, an open-source AI": a thing that a model is called. */
 const IS_A = /^(?:,| is| was| ist| est| es| è| é)(?: (?:not )?(?:an?|the|ein|une?|una?|um|uma)) (?:[\p{L}-]+ ){0,2}$/iu;
 const THING_IT_IS = /^[\s-]+(?:AI|project|technology|assistant|Projekt|KI|projet|proyecto)(?![\p{L}-])(?! \p{Lu})/u;
@@ -274,6 +277,8 @@ function bindBackward(it: {
   if (/(?:^|[\p{L}\d)]{3})[.!?] /u.test(between) || hasOtherSubject(between) || WITH_ANOTHER.test(between))
     return UNBOUND;
   if (between.length > 140 || / [-–] .* [-–] /.test(between)) return UNBOUND;
+  // "X and a library, both open source": of two, one is no model.
+  if (BOTH.test(between) && group(text, previous, previous.length - 1).length < 2) return UNBOUND;
   const isDescribed = DESCRIBED.test(between);
   const bound = (manner?: Manner): Binding => ({
     mentions: group(text, previous, previous.length - 1),
@@ -339,6 +344,7 @@ function bindBackward(it: {
   return isVerb && isPassive ? bound('outright') : UNBOUND;
 }
 
+const BOTH = /^(?:,| and| und| et| y)[^.;]*\b(?:both|beide|tous deux|ambos|all (?:two|three|four|of them))\b/iu;
 /** "X with Y, which is": the nearer thing is spoken of. */
 const WITH_ANOTHER =
   /(?<!\p{L})(?:with|via|using|through|inside|mit|über|avec|dans|con) (?!parameters)[^,.;]{2,30}, (?:which|das|die|der|qui|que) (?:\p{L}+ ){1,3}$/iu;

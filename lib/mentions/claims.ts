@@ -10,6 +10,7 @@ import {
   ATTRIBUTION_AFTER,
   CONDITION,
   DENIED_IN_PASSING,
+  DENIED_NEXT,
   GIVEN,
   NEGATION,
   NEGATION_AFTER,
@@ -200,7 +201,7 @@ function saysOf(
       // "Acme to open source X?: users discussed ..."
       /^[^.!?:]{0,40}\?/.test(text.slice(phrase.end))) &&
     !(subject && GIVEN.test(text.slice(Math.max(start, subject.start - LEAD), subject.start)));
-  const isDenied = NEGATION_AFTER.test(behind) || isQuoted(text, phrase);
+  const isDenied = NEGATION_AFTER.test(behind) || DENIED_NEXT.test(text.slice(end, end + 40)) || isQuoted(text, phrase);
   const attributed = ATTRIBUTION.test(clauseOf(lead.slice(-80))) || ATTRIBUTION_AFTER.test(text.slice(phrase.end));
   if (manner === 'in passing') {
     const hedged = isDenied || DENIED_IN_PASSING.test(near) || (PROMISE.test(near) && PUBLISHES.test(near));

@@ -62,7 +62,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     return notHere('A product of that name.');
   if (bare && THING_APPOSED.test(after)) return notHere('Another thing of that name, as the text says.');
   if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
-  const firm = core.firm === true && bare ? firmSense(before, after) : null;
+  const firm = core.firm === true && bare ? firmSense(core.text, before, after) : null;
   if (firm !== null) return notHere(firm);
   if (!needsEvidence(candidate))
     return { confidence: 0.97, reason: 'The name is not used for anything else.', other: false };
@@ -266,7 +266,12 @@ function isHeading(text: string): boolean {
 }
 
 /** The sentence of a reason where the firm of the same name is meant, else null. */
-function firmSense(before: string, after: string): string | null {
+function firmSense(name: string, before: string, after: string): string | null {
+  // "DeepSeek surprises with DeepSeek-V3.1".
+  const sentence = after.split(/[.!?。！？\n](?:\s|$)/u)[0] ?? '';
+  const again = sentence.indexOf(name);
+  if (again > 2 && /^-?[\p{L}-]*\d/u.test(sentence.slice(again + name.length)))
+    return 'The firm of the model named next.';
   if (FIRM_APPOSITION.test(after)) return 'The firm of that name.';
   if (/^[ -](?:AI|Labs?|Inc|Research|Team)\b/.test(after)) return 'The firm of that name.';
   if (FIRM_VERBS.test(after.trimStart()) && after.startsWith(' ')) return 'The firm of that name does something.';
