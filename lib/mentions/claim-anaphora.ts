@@ -14,7 +14,7 @@ import type { Mention } from './mention.ts';
 const CLAUSE =
   '(?:^|[:;–—,] |, (?:and|but|as|so|since|because|although|though|while) |(?<!\\p{L})(?:that|because|since|as|and|but|so|said|says|dass|weil|und|que|car|et|porque|y|che|perché) )["“(\\s]*';
 const ADVERBS =
-  '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|ein|une?|una?|um|de|di|available as|released as|said to be|considered|technically|basically|officially|really|actually|totally|completely|(?:free|small|fast|cheap|good)(?:,| and)|(?:MIT|BSD|Apache(?: 2\\.0)?)(?:[- ]licen[sc]ed)?,? (?:so|and)) ){0,3}';
+  '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|first|only|best|latest|newest|largest|smallest|erste|beste|premier|primer|ein|une?|una?|um|de|di|available as|released as|said to be|considered|technically|basically|officially|really|actually|totally|completely|(?:free|small|fast|cheap|good)(?:,| and)|(?:MIT|BSD|Apache(?: 2\\.0)?)(?:[- ]licen[sc]ed)?,? (?:so|and)) ){0,4}';
 const IS =
   "(?: is|['’]s| was| being| has been| had been| remains| est| a été| ist| wurde| bleibt| es| ha sido| fue| é| foi| è| è stato) ";
 
@@ -42,7 +42,7 @@ const THE = new RegExp(
   'iu',
 );
 const MANY = new RegExp(
-  `${CLAUSE}(both|all (?:two|three|four|five|six|of (?:them|these))|they|beide|alle (?:zwei|drei|vier)|les deux|tous les (?:trois|quatre)|ambos|los (?:dos|tres|cuatro))(?: of (?:them|these))?(?: models?)?(?: are| were| sind| sont| son) ${ADVERBS}$`,
+  `${CLAUSE}(both|all (?:two|three|four|five|six|of (?:them|these))|they|beide|alle (?:zwei|drei|vier)|les deux|tous les (?:trois|quatre)|tous deux|toutes deux|entrambi|ambos|los (?:dos|tres|cuatro))(?: of (?:them|these))?(?: models?)?(?: are| were| sind| sont| son| sono) ${ADVERBS}$`,
   'iu',
 );
 /** "Being an open-source model, it": the name comes before and behind stands a pronoun. */
@@ -60,6 +60,13 @@ const ITS_MODEL =
   /(?<!\p{L})(?:its|their|the|this|son|leur|sein\p{L}*|ihr\p{L}*|das|su|el) (?:[\p{L}-]+ )?(?:model|LLM|modèle|Modell|Sprachmodell|modelo|modello)(?: [\p{L}-]+){0,2} (?:as|en|als|como|come|de) $/iu;
 /** "Meta has open-sourced the model". */
 const OPENED_IT = /^ (?:it|(?:the|this|its)(?: new)?(?: \p{L}+)? (?:model|weights|LLM|system|family))(?![\p{L}-])/iu;
+/** "All open source, all on one card": a sentence without a verb. */
+const ALL = /^["“(\s]*(all|both|alle|beide|tous|todos) $/iu;
+/** "the latter is", "The last of these is". */
+const ONE_OF_THEM = new RegExp(
+  `${CLAUSE}(?:the |das |der |die |le |la |el )(first|former|second|third|last|latter|erste|erstere|zweite|letztere|premier|second|dernier|primero|segundo|último)(?: of (?:these|them|the (?:two|three|four)))?(?: one)?(?:${IS}|, | )${ADVERBS}$`,
+  'iu',
+);
 /** A noun that tells the model apart from others, rather than pointing back: "the open-source model that we trained". */
 const TOLD_APART =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,3}?\p{L}*(?:model|LLM|release|family|series|mod[eè]l\p{L}*) (?:that|which|who|we|you|I|they|by|of|from|for|with|called|named|trained|built|based|closest|behind|d[eiu]|von|der|das|que)\b/iu;
@@ -79,9 +86,13 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
   const said = (mentions: readonly Mention[]): Binding => ({ mentions, manner: 'loosely' });
   const many = MANY.exec(lead);
   if (many && isPredicate) return said(lastGroup(setting, many[1] ?? ''));
+  const all = ALL.exec(lead);
+  if (all && /^[,.;]/.test(after)) return said(lastGroup(setting, all[1] ?? ''));
+  const one = ONE_OF_THEM.exec(lead);
+  if (one) return said(oneOfThem(setting, one[1] ?? ''));
   if (CALL_IT.test(lead)) {
-    const one = subjectOf(setting);
-    return said(one && !/\b(?:them|these) /.test(lead) ? [one] : lastGroup(setting, 'they'));
+    const named = subjectOf(setting);
+    return said(named && !/\b(?:them|these) /.test(lead) ? [named] : lastGroup(setting, 'they'));
   }
   const pointsByPronoun =
     (IT.test(lead) && isPredicate) ||
@@ -131,7 +142,12 @@ const MEASURE =
 
 /** Whether the clause of the phrase has a subject that points back: "X beats Y and it is ...", "Unlike X, the model is ...". */
 export function pointsBack(lead: string): boolean {
-  return IT.test(lead) || THE_MODEL.test(lead) || THE_MODEL_SO.test(lead);
+  return ONE_OF_THEM.test(lead) || IT.test(lead) || THE_MODEL.test(lead) || THE_MODEL_SO.test(lead);
+}
+
+/** Whether the clause says which of several is meant: "the latter is". */
+export function isOneOfThem(lead: string): boolean {
+  return ONE_OF_THEM.test(lead);
 }
 
 /** What a clause points back to within its sentence: its first name where that is the subject, else the only one. */
@@ -157,9 +173,10 @@ function subjectOf({ text, before, start, isOpenable }: Setting): Mention | null
   if (!last || isBeyond(text, last.end, start)) return null;
   const opening = sentenceStart(text, last.start);
   const there = before.filter((it) => it.start >= opening);
-  const [first] = there;
+  const [first, second] = there;
   if (!first) return null;
-  const isAlone = !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}\p{L}*['’]s )?[\p{Lu}\d]/u.test(text.slice(first.end));
+  const isAlone =
+    !second || !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}[\p{L}\d]*['’]s )?$/u.test(text.slice(first.end, second.start));
   if (OPENS.test(text.slice(opening, first.start)) && isAlone && isOpenable(first)) return first.mention;
   const one = onlyOne(there.filter(isOpenable));
   if (one && /を(?:発表|公開|リリース|開発)|(?:发布|推出|开源)/u.test(text.slice(opening, start))) return one;
@@ -185,6 +202,9 @@ function sentenceStart(text: string, at: number): number {
 
 const COUNTS: Readonly<Record<string, number>> = {
   both: 2,
+  'tous deux': 2,
+  'toutes deux': 2,
+  entrambi: 2,
   beide: 2,
   'les deux': 2,
   ambos: 2,
@@ -214,7 +234,28 @@ function lastGroup({ text, before, earlier, start }: Setting, word: string): Men
   const near = last && !isBeyond(text, last.end, start) ? before.filter((it) => it.start >= from) : [];
   for (const group of [near, before.length > 0 ? before : earlier]) {
     const things = distinct(group);
-    if (wanted === undefined ? group === near && things.length > 1 : things.length === wanted) return things;
+    const isWhole = group === near || /^(?:all|alle|tous|todos)$/i.test(word);
+    if (wanted === undefined ? isWhole && things.length > 1 : things.length === wanted) return things;
   }
   return [];
 }
+
+/** The thing that "the latter" or "the first of these" points to, among those of the sentence, or of the one before. */
+function oneOfThem({ text, phrase, inside, before, start }: Setting, word: string): Mention[] {
+  const here = inside.filter((it) => it.end <= phrase.start);
+  const last = before.at(-1);
+  const from = last && !isBeyond(text, last.end, start) ? sentenceStart(text, last.start) : Infinity;
+  const there = here.length > 1 ? here : before.filter((it) => it.start >= from);
+  const things = [...new Map(there.map(({ mention }) => [mention.id, mention])).values()];
+  if (things.length < 2) return [];
+  const place = PLACES.findIndex((words) => words.includes(word.toLowerCase()));
+  const thing = things.at(place < 0 ? -1 : place);
+  return thing ? [thing] : [];
+}
+
+/** Ordinals by what they point to; all others mean the last. */
+const PLACES: readonly (readonly string[])[] = [
+  ['first', 'former', 'erste', 'erstere', 'premier', 'primero'],
+  ['second', 'zweite', 'segundo'],
+  ['third'],
+];

@@ -1,6 +1,6 @@
 /** Which mentions an openness phrase is said of, by the shape of its sentence. What cannot be bound is left out. */
 import { COMPARISON, GENERAL_BEFORE, OTHER_NOUN, OTHER_NOUN_BEFORE, OWN_BEFORE } from './claim-words.ts';
-import { bindAnaphor, bindWithin, CALL_IT, pointsBack } from './claim-anaphora.ts';
+import { bindAnaphor, bindWithin, CALL_IT, isOneOfThem, pointsBack } from './claim-anaphora.ts';
 import {
   ENDS_OR_GOES_ON,
   MODEL_NOUN,
@@ -24,7 +24,7 @@ const BREAK =
 const MEASURED =
   /\b(?:impressing|outperforms?|beats?|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
 const HARMLESS =
-  /\b(?:(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
+  /\b(?:(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|(?:une?|una|la|le|el) (?:\p{L}+ )?(?:famille|s[ée]rie|gamme|gama|familia|famiglia) d[ei]|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
 const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
@@ -68,6 +68,8 @@ function bindAny(setting: Setting): Binding {
   const isCompared = COMPARISON.test(lead) && !(last && AND_OTHER.test(between));
   if (ofOther || isCompared || GENERAL_BEFORE.test(lead) || isActive(phrase, lead, after, isVerb)) return UNBOUND;
   if (last && pointsBack(between)) {
+    const one = bindAnaphor(setting, lead, after);
+    if (one.mentions.length > 0 && isOneOfThem(between)) return one;
     const within = bindWithin(previous, text, setting.start, setting.isOpenable);
     return within ? { mentions: [within], manner: 'loosely' } : bindAnaphor(setting, lead, after);
   }
@@ -138,6 +140,8 @@ const OTHER_IDEOGRAPHS = /复现|替代|[基由对在用比与和及给于从为
 const FRONTED =
   /^["“(\s]*(?:As|Being|Als|En tant que|Como|In quanto|Released as|Billed as|Fully)\s(?:[\p{L}-]+ ){0,3}$/iu;
 const FRONTED_AFTER = /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}\p{L}*(?:, )(?:the |das |le |el |\p{L}+['’]s )?$/iu;
+/** "a truly open model, as X is". */
+const AS = /^[\s-]*(?:\p{L}+ )?(?:model|LLM|Modell|modèle|modelo), (?:as|like|wie|comme|como) (?:es )?$/iu;
 /** "models that are open source, like X". */
 const THAT_ARE = /\b(?:models?|LLMs?|ones) (?:that|which) (?:is|are) (?:\p{L}+ )?$/iu;
 const LIKE_THESE = /^,? \(?(?:like|such as|including|e\.g\.,?|for example)\s(?:the |\p{L}+['’]s )?$/iu;
@@ -193,8 +197,13 @@ function bindForward(it: {
     ) &&
     (MODEL_NOUN.test(between) || !OTHER_NOUN.test(between));
   const areThese = previous.length === 0 && between === ': ' && THESE_ARE.test(lead);
+  // "Fully open: X, Y."
+  const areHeaded =
+    lead.trim() === '' && between === ': ' && /^(?:[.;]|$|,? (?:and |und |et |y )?\p{Lu})/u.test(text.slice(first.end));
+  const isAs = AS.test(between) && /^ (?:is|are|ist|est|es)\b/.test(text.slice(first.end));
   const areLikeThese = THAT_ARE.test(lead) && LIKE_THESE.test(between);
-  if (isExample || areThese || areLikeThese) return all('in passing');
+  if (isAs) return all('outright');
+  if (isExample || areThese || areLikeThese || areHeaded) return all('in passing');
   const isHan = HAN.test(phrase.text) || HAN.test(between);
   if (isHan && IDEOGRAPHS_LIKE.test(between)) return all('in passing');
   if (isHan && IDEOGRAPHS.test(between) && !OTHER_IDEOGRAPHS.test(between)) return all('outright');
@@ -247,7 +256,7 @@ const MADE_WITH =
 const WHICH_THEY = /^,? (?:which|that) (?:the |its )?(?:[\p{L}.]+ ){1,3}$/iu;
 const WITH_IT = /(?<!\p{L})(?:mit|with|avec|con|com)\s(?:the |its |\p{Lu}\p{L}*(?:['’]s)? )?$/iu;
 const A_NEW_ONE =
-  /^,? (?:(?:[\p{L}\d]+ ){1,3}(?:has|have|now|hat|haben|a|ha|releases?d?|launche[sd]|presents?|presented|unveil(?:s|ed)|introduced?s?|offers?|verfügt|bietet|stellt|présente|propose|lance|presenta|lanza|ofrece) (?:[\p{L}\d]+ ){0,4}?)?(?:an?|its (?:own|first)|the (?:first|best)|ein|eine|sein|un|une|una|su|um|uma) (?:[\p{L}-]+ ){0,2}(?:de )?$/iu;
+  /^ (?:veröffentlicht|präsentiert|legt|bringt|hat|liefert|bietet|stellt)[^,.;:]{1,70} (?:ein|eine|einen|sein|ihr)\p{L}{0,2} (?:[\p{L}-]+ ){0,2}(?:\p{L}*modell mit )?$|^,? (?:(?:[\p{L}\d]+ ){1,3}(?:has|have|now|hat|haben|a|ha|releases?d?|launche[sd]|presents?|presented|unveil(?:s|ed)|introduced?s?|offers?|verfügt|bietet|stellt|présente|propose|lance|presenta|lanza|ofrece) (?:[\p{L}\d]+ ){0,4}?)?(?:an?|its (?:own|first)|the (?:first|best)|ein|eine|sein|un|une|una|su|um|uma) (?:[\p{L}-]+ ){0,2}(?:de )?$/iu;
 /** "The code for X", "Everything except X": what is spoken of is not X. */
 const PART_OF =
   /(?:^|[,;:] |\b(?:and|but|that|because) )["“(\s]*(?:the|our|all|its|their|my|this|an?)\s(?:[\p{L}-]+ ){0,2}(?:code|data|dataset|tool|toolkit|library|framework|repo\w*|scripts?|apps?|clients?|interface|wrapper|implementation|pipeline|project|software|demo|plugin|server|benchmark|harness|prompts?|paper|agent)\b(?![^,;]*\b(?:weights|model)\b)[^,;]*$/iu;
@@ -323,7 +332,8 @@ function bindBackward(it: {
   // What follows the name in a clause of its own: "which it calls", "que llaman".
   if (CALLED.test(between) || (isVerb && WHICH_THEY.test(between))) return bound('outright');
   // "With X, Meta has released an open-source model".
-  if (WITH_IT.test(beforeName) && A_NEW_ONE.test(between) && MODEL_NOUN.test(after)) return bound('outright');
+  if (WITH_IT.test(beforeName) && A_NEW_ONE.test(between) && (MODEL_NOUN.test(after) || /modell mit $/iu.test(between)))
+    return bound('outright');
   if (CALL_IT.test(lead)) return bound('outright');
   if (PREDICATES.test(between) && ENDS_OR_GOES_ON.test(after) && !BREAK.test(between.replace(HARMLESS, ' ')))
     return bound('outright');

@@ -152,7 +152,7 @@ const DECISIVE =
 const MODEL_BEFORE =
   /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
 const MODEL_AFTER =
-  /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
+  /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |\p{Lu}[\p{L}\d]*['’]s |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
 
 /** Whether a word stands right before or behind a name. */
 function isBeside(before: string, after: string, word: string): boolean {
@@ -169,7 +169,8 @@ function isOwner(before: string, after: string, maker: string): boolean {
     lead.endsWith(`${maker}'s`) ||
     lead.endsWith(`${maker}’s`) ||
     (PRESENTS.test(lead) && lead.replace(PRESENTS, '').endsWith(maker)) ||
-    (/^,? (?:by|from|von|de|d['’]|di|van)/.test(after) && after.slice(0, maker.length + 10).includes(maker))
+    (/^,? (?:by|from|von|de|d['’]|di|van|\p{Lu}[\p{L}\d]*['’]s)(?![\p{L}])/u.test(after) &&
+      after.slice(0, maker.length + 10).includes(maker))
   );
 }
 
