@@ -117,8 +117,8 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
 
 /** The one thing named before, or in the block before, that is not known to be closed. */
 function openableOne({ before, earlier, isOpenable }: Setting): Mention | null {
-  const candidates = before.filter(isOpenable);
-  return onlyOne(candidates.length > 0 ? candidates : earlier.filter(isOpenable));
+  const candidates = before.filter(({ mention }) => isOpenable(mention));
+  return onlyOne(candidates.length > 0 ? candidates : earlier.filter(({ mention }) => isOpenable(mention)));
 }
 
 /** The last of the mentions where all name the same; a family beside its member ("the Qwen family: Qwen2.5") is no second one. */
@@ -155,10 +155,10 @@ export function bindWithin(
   previous: readonly Local[],
   text: string,
   start: number,
-  isOpenable: (it: Local) => boolean,
+  isOpenable: (mention: Mention) => boolean,
 ): Mention | null {
   const candidates = previous.filter(
-    (it) => isOpenable(it) && !MEASURE.test(text.slice(Math.max(start, it.start - REACH), it.start)),
+    (it) => isOpenable(it.mention) && !MEASURE.test(text.slice(Math.max(start, it.start - REACH), it.start)),
   );
   const [first] = candidates;
   if (!first) return null;
@@ -177,8 +177,8 @@ function subjectOf({ text, before, start, isOpenable }: Setting): Mention | null
   if (!first) return null;
   const isAlone =
     !second || !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}[\p{L}\d]*['’]s )?$/u.test(text.slice(first.end, second.start));
-  if (OPENS.test(text.slice(opening, first.start)) && isAlone && isOpenable(first)) return first.mention;
-  const one = onlyOne(there.filter(isOpenable));
+  if (OPENS.test(text.slice(opening, first.start)) && isAlone && isOpenable(first.mention)) return first.mention;
+  const one = onlyOne(there.filter(({ mention }) => isOpenable(mention)));
   if (one && /を(?:発表|公開|リリース|開発)|(?:发布|推出|开源)/u.test(text.slice(opening, start))) return one;
   return one && IS_OBJECT.test(text.slice(opening, first.start)) ? one : null;
 }

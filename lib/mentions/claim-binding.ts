@@ -35,13 +35,7 @@ const VERB =
 /** What a phrase is said of. */
 export function bind(setting: Setting): Binding {
   const binding = bindAny(setting);
-  if (binding.manner !== 'loosely') return binding;
-  const closed = new Set(
-    [...setting.inside, ...setting.before, ...setting.earlier]
-      .filter((it) => !setting.isOpenable(it))
-      .map(({ mention }) => mention.id),
-  );
-  return { ...binding, mentions: binding.mentions.filter(({ id }) => !closed.has(id)) };
+  return binding.manner === 'loosely' ? { ...binding, mentions: binding.mentions.filter(setting.isOpenable) } : binding;
 }
 
 function bindAny(setting: Setting): Binding {

@@ -28,7 +28,7 @@ export interface Setting {
   readonly start: number;
   readonly end: number;
   /** False of what is known to be closed: nobody who points back by "the open-source model" means that. */
-  readonly isOpenable: (it: Local) => boolean;
+  readonly isOpenable: (mention: Mention) => boolean;
 }
 
 /**

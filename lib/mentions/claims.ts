@@ -62,7 +62,7 @@ export async function findClaims(
   const spoken = passages.flatMap(({ here, earlier }) => [...here, ...earlier].map(({ mention }) => mention));
   const tiers = await tiersOf([...new Set(spoken.flatMap(({ id, base }) => (base === null ? [id] : [id, base])))]);
   const known = ({ id, base }: Mention): readonly Tier[] => tiers.get(id) ?? tiers.get(base ?? '') ?? [];
-  const isOpenable = ({ mention }: Local): boolean => {
+  const isOpenable = (mention: Mention): boolean => {
     const own = known(mention);
     return own.length === 0 || own.some((tier) => tier !== 'closed');
   };
@@ -139,20 +139,17 @@ function* sentences(text: string): Generator<{ start: number; end: number }> {
 }
 
 /** What the phrases of a passage are said of. `isOpenable` is false of what is known to be closed. */
-function claimsOf({ window, phrases, here, earlier }: Passage, isOpenable: (it: Local) => boolean): Found[] {
+function claimsOf({ window, phrases, here, earlier }: Passage, isOpenable: (mention: Mention) => boolean): Found[] {
   const found: Found[] = [];
   const { text } = window;
   let last: { readonly end: number; readonly binding: Binding } | null = null;
   for (const { start, end } of sentences(text)) {
-    for (const phrase of phrases) {
-      if (
-        phrase.start < start ||
-        phrase.start >= end ||
-        here.some((it) => it.start < phrase.end && phrase.start < it.end)
-      )
-        continue;
-      const inside = here.filter((it) => it.start >= start && it.end <= end);
-      const before = here.filter((it) => it.end <= start);
+    const own = phrases.filter((it) => it.start >= start && it.start < end);
+    if (own.length === 0) continue;
+    const inside = here.filter((it) => it.start >= start && it.end <= end);
+    const before = here.filter((it) => it.end <= start);
+    for (const phrase of own) {
+      if (here.some((it) => it.start < phrase.end && phrase.start < it.end)) continue;
       let binding = bind({ text, phrase, inside, before, earlier, start, end, isOpenable });
       if (binding.mentions.length > 0) last = { end: phrase.end, binding };
       else if (last && last.end > start && isChained(text, last.end, phrase)) binding = last.binding;
