@@ -25,7 +25,7 @@ const IT = new RegExp(
 );
 /** "The model is", "Google's model was". */
 const THE_MODEL = new RegExp(
-  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|(?:\\p{Lu}[\\p{L}\\d.]* )?\\p{Lu}[\\p{L}\\d.]*['’]s) (?:[\\p{L}\\d-]+ ){0,2}(?:model|LLM|system|family|series|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
+  `${CLAUSE}(?:the|this|das|dieses|le|ce|el|este|o|il|(?:\\p{Lu}[\\p{L}\\d.]* )?\\p{Lu}[\\p{L}\\d.]*['’]s) (?:[\\p{L}\\d-]+ ){0,2}(?:model|LLM|system|family|series|contender|newcomer|challenger|rival|upstart|network|chatbot|Modell|Sprachmodell|modèle|modelo|modello)${IS}${ADVERBS}$`,
   'iu',
 );
 /** "Ce modèle chinois, ", "该模型已": nouns before their adjective, and scripts without spaces. */
@@ -51,7 +51,7 @@ const FRONTED_AFTER = /^[\s-]*(?:\p{L}+)?, (?:it|the model|es|il|das Modell|le m
 /** A sentence without a subject: "Ist Open Source, kostet nichts", "Open source, too." */
 const NO_SUBJECT = /^["“(\s]*(?:(?:And|Also|Is|Plus|Ist|Auch|Und|Est|Es|Y|100%|Totally) ){0,2}$/iu;
 const NO_SUBJECT_AFTER =
-  /^(?:[.!]|,? (?:too|also|as well|and|und|auch|y|et)\b|, (?:kost|runs|works|no |free|kein|läuft))/iu;
+  /^(?:[.!]|,? (?:too|also|as well|and|und|auch|y|et)\b|, (?!sa(?:y|id)|according|but|which|however|though)\p{L}+ ?\p{L}*[.,])/iu;
 /** "Meta calls it", "people call these": others' words for what was named before. */
 export const CALL_IT =
   /\b(?:mak(?:es?|ing)|made|call(?:s|ed|ing)?|label(?:l?ed|s)?|brand(?:s|ed)?|describ(?:es?|ed|ing)|market(?:s|ed|ing)?|consider(?:s|ed)?|bill(?:s|ed)?|nenn(?:t|en)|bezeichne(?:t|n)|appell?en?t?|llaman?|considera(?:n)?) (?:it|them|these|this|sie|es|ihn)(?: all)?(?: as| als| de| comme)?(?: an?| ein| the| one of the)? (?:\p{L}+ly |(?:most|best|first|largest|only)(?: \p{L}+)? )?$/iu;
@@ -75,9 +75,12 @@ const SELF =
 const OURS = /^["“(\s]*(?:it|it['’]s|this|they|these|the model|all our|our|we|es|sie|dieses|il|elle|este|esta)\b/i;
 const OTHERS = /\b(?:other|many|most|some|several|any|the best|these days)\b/i;
 
+const SPEAKS_OF_MODEL =
+  /\b(?:the|this|its|das|dieses|le|ce|el|este) (?:\p{L}+ )?(?:model|LLM|Modell|modèle|modelo)\b/iu;
+
 /** What the phrase points back to: "It is an open-source model", "all our open-source models", in a sentence after the name. */
 export function bindAnaphor(setting: Setting, lead: string, after: string): Binding {
-  const { phrase, inside, before, earlier } = setting;
+  const { text, phrase, inside, before, earlier, start } = setting;
   if (phrase.kind === 'note') return UNBOUND;
   const isPredicate =
     /sourced$/i.test(phrase.text) ||
@@ -106,7 +109,9 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
     (ITS_MODEL.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
     (/sourced?$/i.test(phrase.text) && OPENED_IT.test(after));
   if (pointsByPronoun || pointsByNoun) {
-    const subject = subjectOf(setting) ?? (pointsByNoun ? openableOne(setting) : null);
+    // "The model is small. As before, it is open source", under a heading that names it.
+    const isOfModel = before.length === 0 && SPEAKS_OF_MODEL.test(text.slice(Math.max(0, start - REACH), start));
+    const subject = subjectOf(setting) ?? (pointsByNoun || isOfModel ? openableOne(setting) : null);
     if (subject) return said([subject]);
   }
   const antecedent = onlyOne(before.length > 0 ? before : earlier);

@@ -145,7 +145,8 @@ const AN =
 const PRESENTED =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}(?:model|LLM|\p{L}*modell|modèle|modelo|modello)(?: (?!is |are )[\p{L}-]+){0,5}: (?:the )?$/iu;
 /** "The remaining four are open-source: X, Y and Z". */
-const THESE_ARE = /\b(?:are|sind|sont|son)(?: all)? $/iu;
+const THESE_ARE =
+  /\b(?:are|sind|sont|son)(?: all)? $|\b(?:models?|releases|systems|LLMs|ones|two|three|four|five) (?:that|which) [^,;:]{0,60}\bas $/iu;
 /** "the open-source nature of X". */
 const NATURE_OF = /^[\s-](?:nature|release|availability|launch|character) (?:of|for) (?:the |\p{L}+['’]s )?$/iu;
 /** What points at one thing that is known ("the", "Meta's"), or opens a heading. */
@@ -239,7 +240,7 @@ const ENDS =
 const OWNED = /^['’]s (?:\p{L}+ ){0,2}$/u;
 /** "X comes with open weights". */
 const HAS =
-  /^,? (?:also )?(?:has|have|had|comes? with|with|features?|ships? with|released with|available with|hat|mit|avec|con|tiene|a) (?:\p{L}+ ){0,2}$/iu;
+  /^,? (?:also )?(?:has|have|had|comes? with|with|features?|ships? with|released with|available with|hat|mit|avec|con|tiene|a) (?:\p{L}+ ){0,2}$|^(?: \p{L}+){1,3} with $/iu;
 /** "X is small, cheap and open source". */
 const PREDICATES =
   /^(?:,? (?:which|that))?(?: is| are| was| were| remains| ist| sind| est| sont| es| son| è| é|['’]s) (?:(?:not (?:only|just|merely) )?[\p{L}\d-]+,? ){1,8}(?:and|und|et|y|e|but|sondern|mais|sino)(?:,? (?:also|auch|aussi|también|best of all,|completely|entirely|fully|now|even))* $/iu;

@@ -238,7 +238,7 @@ function clauseOf(text: string): string {
   return (
     text
       .split(
-        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) |(?<!\bnot) (?:when|because|since|now that|given that|weil|puisque|parce que|porque|ya que) |[:：]|[，；]|(?<=\w)\. /u,
+        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) | (?:and|und|et|y) (?=$)|(?<!\bnot) (?:when|because|since|now that|given that|weil|puisque|parce que|porque|ya que) |[:：]|[，；]|(?<=\w)\. /u,
       )
       .at(-1) ?? text
   );

@@ -67,7 +67,9 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   if (!needsEvidence(candidate))
     return { confidence: 0.97, reason: 'The name is not used for anything else.', other: false };
 
-  if (!core.ambiguous && !core.short && isPlainWord(candidate)) add(2.5, 'it is seldom anything else');
+  // A family's name that its editors do not call ambiguous is a coinage ("Codestral").
+  if (!core.ambiguous && !core.short && isPlainWord(candidate))
+    add(core.kind === 'family' ? 4.8 : 2.5, 'it is seldom anything else');
   if (candidate.hasSize) add(5, 'a size stands beside it');
   if (candidate.firmVersion) add(3, 'a version is part of it');
   else if (candidate.hasVersion) add(1.5, 'a version stands beside it');
@@ -276,6 +278,7 @@ function firmSense(name: string, before: string, after: string): string | null {
   if (FIRM_APPOSITION.test(after)) return 'The firm of that name.';
   if (/^[ -](?:AI|Labs?|Inc|Research|Team)\b/.test(after)) return 'The firm of that name.';
   if (FIRM_VERBS.test(after.trimStart()) && after.startsWith(' ')) return 'The firm of that name does something.';
+  if (AMONG_FIRMS.test(before) || AND_FIRMS.test(after)) return 'The firm among others.';
   if (FIRM_BEFORE.test(before)) return 'The firm of that name is spoken of.';
   const goods = /^['’]s? (.*)/s.exec(after);
   if (goods && !MODEL_GOODS.test(goods[1] ?? '')) return 'Something of the firm of that name.';
@@ -288,6 +291,15 @@ function firmSense(name: string, before: string, after: string): string | null {
     return 'Something from the firm of that name.';
   return null;
 }
+
+/** "Meta, Mistral and Alibaba", "Mistral and OpenAI". */
+const FIRM_NAMES =
+  '(?:Meta|Google|OpenAI|Microsoft|Alibaba|Anthropic|Apple|Amazon|IBM|Nvidia|NVIDIA|Cohere|xAI|Baidu|Tencent|ByteDance|Moonshot|Moonshot AI|Zhipu|Stability AI|Hugging Face|Aleph Alpha|Perplexity|Databricks|AI21)';
+const AMONG_FIRMS = new RegExp(`(?<![\\p{L}\\d])${FIRM_NAMES}(?:,| and| or| und| oder| et| ou| y| o|, and) $`, 'u');
+const AND_FIRMS = new RegExp(
+  `^(?:,| and| or| und| oder| et| ou| y| o|, and) ${FIRM_NAMES}(?!['’\\p{L}\\d])(?! \\p{Lu}?\\p{L}*[- ]?\\d)`,
+  'u',
+);
 
 /** "DeepSeek, founded in ...", "Mistral, the Paris start-up". */
 const FIRM_APPOSITION =
