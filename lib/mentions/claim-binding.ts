@@ -1,6 +1,6 @@
 /** Which mentions an openness phrase is said of, by the shape of its sentence. What cannot be bound is left out. */
 import { COMPARISON, GENERAL_BEFORE, OTHER_NOUN, OTHER_NOUN_BEFORE, OWN_BEFORE } from './claim-words.ts';
-import { bindAnaphor, bindWithin, CALL_IT, pointsBack } from './claim-anaphora.ts';
+import { bindAnaphor, bindWithin, CALL_IT, isOneOfThem, pointsBack } from './claim-anaphora.ts';
 import {
   ENDS_OR_GOES_ON,
   MODEL_NOUN,
@@ -24,31 +24,25 @@ const BREAK =
 const MEASURED =
   /\b(?:impressing|outperforms?|beats?|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
 const HARMLESS =
-  /\b(?:an? (?:[\p{L}-]+ )?(?:family|series|suite|set|collection|range|line|lineup|pair) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
+  /\b(?:(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|(?:une?|una|la|le|el) (?:\p{L}+ )?(?:famille|s[ée]rie|gamme|gama|familia|famiglia) d[ei]|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
 const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 /** What a phrase is said of. */
 export function bind(setting: Setting): Binding {
   const binding = bindAny(setting);
-  if (binding.manner !== 'loosely') return binding;
-  const closed = new Set(
-    [...setting.inside, ...setting.before, ...setting.earlier]
-      .filter((it) => !setting.isOpenable(it))
-      .map(({ mention }) => mention.id),
-  );
-  return { ...binding, mentions: binding.mentions.filter(({ id }) => !closed.has(id)) };
+  return binding.manner === 'loosely' ? { ...binding, mentions: binding.mentions.filter(setting.isOpenable) } : binding;
 }
 
 function bindAny(setting: Setting): Binding {
   const { text, phrase, inside } = setting;
   const after = text.slice(phrase.end, Math.min(setting.end, phrase.end + REACH));
   const lead = text.slice(Math.max(setting.start, phrase.start - REACH), phrase.start);
-  if (OTHER_NOUN_BEFORE.test(lead)) return UNBOUND;
+  if (OTHER_NOUN_BEFORE.test(lead) || THE_WORD.test(lead)) return UNBOUND;
   const next = inside.filter((it) => it.start >= phrase.end);
   const previous = inside.filter((it) => it.end <= phrase.start);
   const isVerb = /sourc(?:ed|es|ing)$/i.test(phrase.text);
@@ -68,6 +62,8 @@ function bindAny(setting: Setting): Binding {
   const isCompared = COMPARISON.test(lead) && !(last && AND_OTHER.test(between));
   if (ofOther || isCompared || GENERAL_BEFORE.test(lead) || isActive(phrase, lead, after, isVerb)) return UNBOUND;
   if (last && pointsBack(between)) {
+    const one = bindAnaphor(setting, lead, after);
+    if (one.mentions.length > 0 && isOneOfThem(between)) return one;
     const within = bindWithin(previous, text, setting.start, setting.isOpenable);
     return within ? { mentions: [within], manner: 'loosely' } : bindAnaphor(setting, lead, after);
   }
@@ -76,6 +72,9 @@ function bindAny(setting: Setting): Binding {
   return bindAnaphor(setting, lead, after);
 }
 
+/** "avoids the term open source": the word itself is spoken of. */
+const THE_WORD =
+  /(?<!\p{L})(?:term|word|words|label|phrase|expression|moniker|Begriff|Wort|Etikett|terme|mot|étiquette|término|palabra|etiqueta)s? ["“„«‘']?$/iu;
 /** "X is an open-source project", "X, an open-source AI": a thing that a model is called. */
 const IS_A = /^(?:,| is| was| ist| est| es| è| é)(?: (?:not )?(?:an?|the|ein|une?|una?|um|uma)) (?:[\p{L}-]+ ){0,2}$/iu;
 const THING_IT_IS = /^[\s-]+(?:AI|project|technology|assistant|Projekt|KI|projet|proyecto)(?![\p{L}-])(?! \p{Lu})/u;
@@ -135,6 +134,8 @@ const OTHER_IDEOGRAPHS = /复现|替代|[基由对在用比与和及给于从为
 const FRONTED =
   /^["“(\s]*(?:As|Being|Als|En tant que|Como|In quanto|Released as|Billed as|Fully)\s(?:[\p{L}-]+ ){0,3}$/iu;
 const FRONTED_AFTER = /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}\p{L}*(?:, )(?:the |das |le |el |\p{L}+['’]s )?$/iu;
+/** "a truly open model, as X is". */
+const AS = /^[\s-]*(?:\p{L}+ )?(?:model|LLM|Modell|modèle|modelo), (?:as|like|wie|comme|como) (?:es )?$/iu;
 /** "models that are open source, like X". */
 const THAT_ARE = /\b(?:models?|LLMs?|ones) (?:that|which) (?:is|are) (?:\p{L}+ )?$/iu;
 const LIKE_THESE = /^,? \(?(?:like|such as|including|e\.g\.,?|for example)\s(?:the |\p{L}+['’]s )?$/iu;
@@ -144,7 +145,8 @@ const AN =
 const PRESENTED =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}(?:model|LLM|\p{L}*modell|modèle|modelo|modello)(?: (?!is |are )[\p{L}-]+){0,5}: (?:the )?$/iu;
 /** "The remaining four are open-source: X, Y and Z". */
-const THESE_ARE = /\b(?:are|sind|sont|son)(?: all)? $/iu;
+const THESE_ARE =
+  /\b(?:are|sind|sont|son)(?: all)? $|\b(?:models?|releases|systems|LLMs|ones|two|three|four|five) (?:that|which) [^,;:]{0,60}\bas $/iu;
 /** "the open-source nature of X". */
 const NATURE_OF = /^[\s-](?:nature|release|availability|launch|character) (?:of|for) (?:the |\p{L}+['’]s )?$/iu;
 /** What points at one thing that is known ("the", "Meta's"), or opens a heading. */
@@ -190,8 +192,13 @@ function bindForward(it: {
     ) &&
     (MODEL_NOUN.test(between) || !OTHER_NOUN.test(between));
   const areThese = previous.length === 0 && between === ': ' && THESE_ARE.test(lead);
+  // "Fully open: X, Y."
+  const areHeaded =
+    lead.trim() === '' && between === ': ' && /^(?:[.;]|$|,? (?:and |und |et |y )?\p{Lu})/u.test(text.slice(first.end));
+  const isAs = AS.test(between) && /^ (?:is|are|ist|est|es)\b/.test(text.slice(first.end));
   const areLikeThese = THAT_ARE.test(lead) && LIKE_THESE.test(between);
-  if (isExample || areThese || areLikeThese) return all('in passing');
+  if (isAs) return all('outright');
+  if (isExample || areThese || areLikeThese || areHeaded) return all('in passing');
   const isHan = HAN.test(phrase.text) || HAN.test(between);
   if (isHan && IDEOGRAPHS_LIKE.test(between)) return all('in passing');
   if (isHan && IDEOGRAPHS.test(between) && !OTHER_IDEOGRAPHS.test(between)) return all('outright');
@@ -233,7 +240,7 @@ const ENDS =
 const OWNED = /^['’]s (?:\p{L}+ ){0,2}$/u;
 /** "X comes with open weights". */
 const HAS =
-  /^,? (?:also )?(?:has|have|had|comes? with|with|features?|ships? with|released with|available with|hat|mit|avec|con|tiene|a) (?:\p{L}+ ){0,2}$/iu;
+  /^,? (?:also )?(?:has|have|had|comes? with|with|features?|ships? with|released with|available with|hat|mit|avec|con|tiene|a) (?:\p{L}+ ){0,2}$|^(?: \p{L}+){1,3} with $/iu;
 /** "X is small, cheap and open source". */
 const PREDICATES =
   /^(?:,? (?:which|that))?(?: is| are| was| were| remains| ist| sind| est| sont| es| son| è| é|['’]s) (?:(?:not (?:only|just|merely) )?[\p{L}\d-]+,? ){1,8}(?:and|und|et|y|e|but|sondern|mais|sino)(?:,? (?:also|auch|aussi|también|best of all,|completely|entirely|fully|now|even))* $/iu;
@@ -244,7 +251,7 @@ const MADE_WITH =
 const WHICH_THEY = /^,? (?:which|that) (?:the |its )?(?:[\p{L}.]+ ){1,3}$/iu;
 const WITH_IT = /(?<!\p{L})(?:mit|with|avec|con|com)\s(?:the |its |\p{Lu}\p{L}*(?:['’]s)? )?$/iu;
 const A_NEW_ONE =
-  /^,? (?:(?:[\p{L}\d]+ ){1,3}(?:has|have|now|hat|haben|a|ha|releases?d?|launche[sd]|presents?|presented|unveil(?:s|ed)|introduced?s?|offers?|verfügt|bietet|stellt|présente|propose|lance|presenta|lanza|ofrece) (?:[\p{L}\d]+ ){0,4}?)?(?:an?|its (?:own|first)|the (?:first|best)|ein|eine|sein|un|une|una|su|um|uma) (?:[\p{L}-]+ ){0,2}(?:de )?$/iu;
+  /^ (?:veröffentlicht|präsentiert|legt|bringt|hat|liefert|bietet|stellt)[^,.;:]{1,70} (?:ein|eine|einen|sein|ihr)\p{L}{0,2} (?:[\p{L}-]+ ){0,2}(?:\p{L}*modell mit )?$|^,? (?:(?:[\p{L}\d]+ ){1,3}(?:has|have|now|hat|haben|a|ha|releases?d?|launche[sd]|presents?|presented|unveil(?:s|ed)|introduced?s?|offers?|verfügt|bietet|stellt|présente|propose|lance|presenta|lanza|ofrece) (?:[\p{L}\d]+ ){0,4}?)?(?:an?|its (?:own|first)|the (?:first|best)|ein|eine|sein|un|une|una|su|um|uma) (?:[\p{L}-]+ ){0,2}(?:de )?$/iu;
 /** "The code for X", "Everything except X": what is spoken of is not X. */
 const PART_OF =
   /(?:^|[,;:] |\b(?:and|but|that|because) )["“(\s]*(?:the|our|all|its|their|my|this|an?)\s(?:[\p{L}-]+ ){0,2}(?:code|data|dataset|tool|toolkit|library|framework|repo\w*|scripts?|apps?|clients?|interface|wrapper|implementation|pipeline|project|software|demo|plugin|server|benchmark|harness|prompts?|paper|agent)\b(?![^,;]*\b(?:weights|model)\b)[^,;]*$/iu;
@@ -274,6 +281,8 @@ function bindBackward(it: {
   if (/(?:^|[\p{L}\d)]{3})[.!?] /u.test(between) || hasOtherSubject(between) || WITH_ANOTHER.test(between))
     return UNBOUND;
   if (between.length > 140 || / [-–] .* [-–] /.test(between)) return UNBOUND;
+  // "X and a library, both open source": of two, one is no model.
+  if (BOTH.test(between) && group(text, previous, previous.length - 1).length < 2) return UNBOUND;
   const isDescribed = DESCRIBED.test(between);
   const bound = (manner?: Manner): Binding => ({
     mentions: group(text, previous, previous.length - 1),
@@ -318,7 +327,8 @@ function bindBackward(it: {
   // What follows the name in a clause of its own: "which it calls", "que llaman".
   if (CALLED.test(between) || (isVerb && WHICH_THEY.test(between))) return bound('outright');
   // "With X, Meta has released an open-source model".
-  if (WITH_IT.test(beforeName) && A_NEW_ONE.test(between) && MODEL_NOUN.test(after)) return bound('outright');
+  if (WITH_IT.test(beforeName) && A_NEW_ONE.test(between) && (MODEL_NOUN.test(after) || /modell mit $/iu.test(between)))
+    return bound('outright');
   if (CALL_IT.test(lead)) return bound('outright');
   if (PREDICATES.test(between) && ENDS_OR_GOES_ON.test(after) && !BREAK.test(between.replace(HARMLESS, ' ')))
     return bound('outright');
@@ -339,6 +349,7 @@ function bindBackward(it: {
   return isVerb && isPassive ? bound('outright') : UNBOUND;
 }
 
+const BOTH = /^(?:,| and| und| et| y)[^.;]*\b(?:both|beide|tous deux|ambos|all (?:two|three|four|of them))\b/iu;
 /** "X with Y, which is": the nearer thing is spoken of. */
 const WITH_ANOTHER =
   /(?<!\p{L})(?:with|via|using|through|inside|mit|über|avec|dans|con) (?!parameters)[^,.;]{2,30}, (?:which|das|die|der|qui|que) (?:\p{L}+ ){1,3}$/iu;

@@ -28,7 +28,7 @@ export interface Setting {
   readonly start: number;
   readonly end: number;
   /** False of what is known to be closed: nobody who points back by "the open-source model" means that. */
-  readonly isOpenable: (it: Local) => boolean;
+  readonly isOpenable: (mention: Mention) => boolean;
 }
 
 /**
@@ -53,4 +53,4 @@ export const MODELS_NOUN =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}?(?:models|LLMs|alternatives|options|rivals|competitors|counterparts|Modellen?|Sprachmodellen?|modèles|modelos|modelli)\b/iu;
 /** What may follow a bare predicate ("It is open source, and ..."). */
 export const ENDS_OR_GOES_ON =
-  /^\s*(?:[.,;:)?!–—]|- |$|(?:and|und|et|y|e|under|unter|sous|bajo|so|which|with|on|since|as|but|aber|mais|pero)\b)/u;
+  /^\s*(?:[.,;:)?!–—]|- |$|(?:and|und|et|y|e|under|unter|sous|bajo|so|which|with|on|since|as|but|aber|mais|pero|in|because|even|from)\b)/u;

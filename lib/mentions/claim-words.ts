@@ -45,6 +45,9 @@ export const NO_NEGATION =
 /** What denies a description in passing: "no open-source X". */
 export const DENIED_IN_PASSING =
   /\b(?:no|non|not an?|not really|kein\w*|aucun|ningún|supposedly|allegedly|angeblich\w*|vermeintlich\w*|prétendu\w*|supuest\w+) (?:\p{L}+ )?$/iu;
+/** A sentence that takes the one before back: "No, it isn't." */
+export const DENIED_NEXT =
+  /^\s*["”]?\s*(?:No[,.!]? it|Nope|No\.|Not really|Not quite|Not so|Wrong|False|Except (?:that )?it|(?:That|This)(?: is|['’]s)(?: simply| just)? (?:not|wrong|false|untrue|nonsense)|It(?: is|['’]s) not\.|It isn['’]t\.|Nein|Falsch|Stimmt nicht|Non,|C['’]est faux|Faux|Falso)/u;
 /** Verbs by which a thing comes into the world: what will be done by them is not so yet. */
 export const PUBLISHES =
   /\b(?:releas|launch|publish|unveil|introduc|develop|build|train|ship|mak|mad|open|veröffentlich|vorstell|publi|lanc|lanz|desarroll|développ)/iu;
@@ -60,7 +63,7 @@ export const OTHER_NOUN_BEFORE =
 export const PROMISE =
   /\b(?:will|would|shall|should|ought to|(?:may|might|could|can)(?: \w+)?(?= ?$)|yet to|stop(?:s|ped)|stopping|ceas\w+|vow\w*|(?:ask(?:s|ed|ing)?|beg\w*|calls? on|called on|demand\w*|pressur\w*|pushing) (?:[\p{L}\d]+ ){1,3}to|wish\w*|urg(?:e[sd]?|ing)|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|(?:wants?|aims?) to(?! thank)|potential(?:ly)?|towards?|rumou?red|consider(?:s|ing)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将(?=会|要|于|在)|将(?:正式|完全|全面)?$|计划|即将|計画|予定|会$/iu;
 export const CONDITION =
-  /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|se|als het|whenever|until|once(?! ?$))\b|如果|是否|もし/iu;
+  /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|als het|whenever|until|(?<!at )once(?! ?$))\b|(?:^|[,;:] )se |如果|是否|もし/iu;
 /** Words that make the phrase one about things in general: "other open models", "促进开源". */
 export const GENERAL_BEFORE =
   /(?:优于|好于|超过|超越|领先|领先于|落后于|不如|击败|(?:优于|超过|超越)了?(?:之前|此前|现有|已有)?|相比[^，。]{0,6}|其他|其它|同类|主流|众多|现有|促进|推动|推进|助力|支持|拥抱)(?:的)?$|他の$/u;

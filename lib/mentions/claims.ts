@@ -10,6 +10,7 @@ import {
   ATTRIBUTION_AFTER,
   CONDITION,
   DENIED_IN_PASSING,
+  DENIED_NEXT,
   GIVEN,
   NEGATION,
   NEGATION_AFTER,
@@ -61,7 +62,7 @@ export async function findClaims(
   const spoken = passages.flatMap(({ here, earlier }) => [...here, ...earlier].map(({ mention }) => mention));
   const tiers = await tiersOf([...new Set(spoken.flatMap(({ id, base }) => (base === null ? [id] : [id, base])))]);
   const known = ({ id, base }: Mention): readonly Tier[] => tiers.get(id) ?? tiers.get(base ?? '') ?? [];
-  const isOpenable = ({ mention }: Local): boolean => {
+  const isOpenable = (mention: Mention): boolean => {
     const own = known(mention);
     return own.length === 0 || own.some((tier) => tier !== 'closed');
   };
@@ -138,20 +139,17 @@ function* sentences(text: string): Generator<{ start: number; end: number }> {
 }
 
 /** What the phrases of a passage are said of. `isOpenable` is false of what is known to be closed. */
-function claimsOf({ window, phrases, here, earlier }: Passage, isOpenable: (it: Local) => boolean): Found[] {
+function claimsOf({ window, phrases, here, earlier }: Passage, isOpenable: (mention: Mention) => boolean): Found[] {
   const found: Found[] = [];
   const { text } = window;
   let last: { readonly end: number; readonly binding: Binding } | null = null;
   for (const { start, end } of sentences(text)) {
-    for (const phrase of phrases) {
-      if (
-        phrase.start < start ||
-        phrase.start >= end ||
-        here.some((it) => it.start < phrase.end && phrase.start < it.end)
-      )
-        continue;
-      const inside = here.filter((it) => it.start >= start && it.end <= end);
-      const before = here.filter((it) => it.end <= start);
+    const own = phrases.filter((it) => it.start >= start && it.start < end);
+    if (own.length === 0) continue;
+    const inside = here.filter((it) => it.start >= start && it.end <= end);
+    const before = here.filter((it) => it.end <= start);
+    for (const phrase of own) {
+      if (here.some((it) => it.start < phrase.end && phrase.start < it.end)) continue;
       let binding = bind({ text, phrase, inside, before, earlier, start, end, isOpenable });
       if (binding.mentions.length > 0) last = { end: phrase.end, binding };
       else if (last && last.end > start && isChained(text, last.end, phrase)) binding = last.binding;
@@ -200,7 +198,7 @@ function saysOf(
       // "Acme to open source X?: users discussed ..."
       /^[^.!?:]{0,40}\?/.test(text.slice(phrase.end))) &&
     !(subject && GIVEN.test(text.slice(Math.max(start, subject.start - LEAD), subject.start)));
-  const isDenied = NEGATION_AFTER.test(behind) || isQuoted(text, phrase);
+  const isDenied = NEGATION_AFTER.test(behind) || DENIED_NEXT.test(text.slice(end, end + 40)) || isQuoted(text, phrase);
   const attributed = ATTRIBUTION.test(clauseOf(lead.slice(-80))) || ATTRIBUTION_AFTER.test(text.slice(phrase.end));
   if (manner === 'in passing') {
     const hedged = isDenied || DENIED_IN_PASSING.test(near) || (PROMISE.test(near) && PUBLISHES.test(near));
@@ -240,7 +238,7 @@ function clauseOf(text: string): string {
   return (
     text
       .split(
-        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) |(?<!\bnot) (?:when|because|since|now that|given that|weil|puisque|parce que|porque|ya que) |[:：]|[，；]|(?<=\w)\. /u,
+        /;|, (?:but|while|whereas|and|aber|während|und|mais|tandis que|et|pero|mientras|y) | (?:and|und|et|y) (?=$)|(?<!\bnot) (?:when|because|since|now that|given that|weil|puisque|parce que|porque|ya que) |[:：]|[，；]|(?<=\w)\. /u,
       )
       .at(-1) ?? text
   );

@@ -62,12 +62,14 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
     return notHere('A product of that name.');
   if (bare && THING_APPOSED.test(after)) return notHere('Another thing of that name, as the text says.');
   if (bare && (TEAM_BEFORE.test(before) || TEAM_AFTER.test(after))) return notHere('The people behind the model.');
-  const firm = core.firm === true && bare ? firmSense(before, after) : null;
+  const firm = core.firm === true && bare ? firmSense(core.text, before, after) : null;
   if (firm !== null) return notHere(firm);
   if (!needsEvidence(candidate))
     return { confidence: 0.97, reason: 'The name is not used for anything else.', other: false };
 
-  if (!core.ambiguous && !core.short && isPlainWord(candidate)) add(2.5, 'it is seldom anything else');
+  // A family's name that its editors do not call ambiguous is a coinage ("Codestral").
+  if (!core.ambiguous && !core.short && isPlainWord(candidate))
+    add(core.kind === 'family' ? 4.8 : 2.5, 'it is seldom anything else');
   if (candidate.hasSize) add(5, 'a size stands beside it');
   if (candidate.firmVersion) add(3, 'a version is part of it');
   else if (candidate.hasVersion) add(1.5, 'a version stands beside it');
@@ -152,7 +154,7 @@ const DECISIVE =
 const MODEL_BEFORE =
   /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
 const MODEL_AFTER =
-  /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
+  /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |\p{Lu}[\p{L}\d]*['’]s |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
 
 /** Whether a word stands right before or behind a name. */
 function isBeside(before: string, after: string, word: string): boolean {
@@ -169,7 +171,8 @@ function isOwner(before: string, after: string, maker: string): boolean {
     lead.endsWith(`${maker}'s`) ||
     lead.endsWith(`${maker}’s`) ||
     (PRESENTS.test(lead) && lead.replace(PRESENTS, '').endsWith(maker)) ||
-    (/^,? (?:by|from|von|de|d['’]|di|van)/.test(after) && after.slice(0, maker.length + 10).includes(maker))
+    (/^,? (?:by|from|von|de|d['’]|di|van|\p{Lu}[\p{L}\d]*['’]s)(?![\p{L}])/u.test(after) &&
+      after.slice(0, maker.length + 10).includes(maker))
   );
 }
 
@@ -266,10 +269,16 @@ function isHeading(text: string): boolean {
 }
 
 /** The sentence of a reason where the firm of the same name is meant, else null. */
-function firmSense(before: string, after: string): string | null {
+function firmSense(name: string, before: string, after: string): string | null {
+  // "DeepSeek surprises with DeepSeek-V3.1".
+  const sentence = after.split(/[.!?。！？\n](?:\s|$)/u)[0] ?? '';
+  const again = sentence.indexOf(name);
+  if (again > 2 && /^-?[\p{L}-]*\d/u.test(sentence.slice(again + name.length)))
+    return 'The firm of the model named next.';
   if (FIRM_APPOSITION.test(after)) return 'The firm of that name.';
   if (/^[ -](?:AI|Labs?|Inc|Research|Team)\b/.test(after)) return 'The firm of that name.';
   if (FIRM_VERBS.test(after.trimStart()) && after.startsWith(' ')) return 'The firm of that name does something.';
+  if (AMONG_FIRMS.test(before) || AND_FIRMS.test(after)) return 'The firm among others.';
   if (FIRM_BEFORE.test(before)) return 'The firm of that name is spoken of.';
   const goods = /^['’]s? (.*)/s.exec(after);
   if (goods && !MODEL_GOODS.test(goods[1] ?? '')) return 'Something of the firm of that name.';
@@ -282,6 +291,15 @@ function firmSense(before: string, after: string): string | null {
     return 'Something from the firm of that name.';
   return null;
 }
+
+/** "Meta, Mistral and Alibaba", "Mistral and OpenAI". */
+const FIRM_NAMES =
+  '(?:Meta|Google|OpenAI|Microsoft|Alibaba|Anthropic|Apple|Amazon|IBM|Nvidia|NVIDIA|Cohere|xAI|Baidu|Tencent|ByteDance|Moonshot|Moonshot AI|Zhipu|Stability AI|Hugging Face|Aleph Alpha|Perplexity|Databricks|AI21)';
+const AMONG_FIRMS = new RegExp(`(?<![\\p{L}\\d])${FIRM_NAMES}(?:,| and| or| und| oder| et| ou| y| o|, and) $`, 'u');
+const AND_FIRMS = new RegExp(
+  `^(?:,| and| or| und| oder| et| ou| y| o|, and) ${FIRM_NAMES}(?!['’\\p{L}\\d])(?! \\p{Lu}?\\p{L}*[- ]?\\d)`,
+  'u',
+);
 
 /** "DeepSeek, founded in ...", "Mistral, the Paris start-up". */
 const FIRM_APPOSITION =

@@ -21,6 +21,8 @@ const MASKS = [
   /(?<![\w)\]"'’”.])\.[a-z][\w-]+\/?/g,
   // Options and variables of a shell or program.
   /(?<![\w-])--?[a-z][\w-]*=?/g,
+  // What an option takes that is the name of a format.
+  /(?<![\w-])--(?:[a-z]+-){0,3}(?:parser|template|format|backend|style)[ =][\w.-]+/g,
   /\$\{?\w+\}?/g,
 ] as const;
 
