@@ -1,4 +1,5 @@
 import { preact } from '@preact/preset-vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { MATCHES } from './lib/sites/matches.ts';
 import { localeFiles } from './scripts/locales.ts';
@@ -10,6 +11,21 @@ const { version } = await import('./package.json', { with: { type: 'json' } }).t
 const CHROME = '137';
 const FIREFOX = '153.0';
 
+/**
+ * Of the scripts that pages run nearly every function is called at once: told so, Chromium parses each once instead of twice.
+ * Firefox takes the line for a comment.
+ */
+const compiledAtOnce: Plugin = {
+  name: 'compiled-at-once',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of ['page.js', 'painter.js']) {
+      const chunk = bundle[file];
+      if (chunk?.type === 'chunk') chunk.code = `//# allFunctionsCalledOnLoad\n${chunk.code}`;
+    }
+  },
+};
+
 export default defineConfig({
   manifestVersion: 3,
   imports: false,
@@ -18,7 +34,7 @@ export default defineConfig({
     'build:publicAssets': async (_wxt, files) => void files.push(...(await localeFiles())),
   },
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), compiledAtOnce],
     build: {
       target: 'es2023',
       minify: 'terser',

@@ -1,5 +1,5 @@
 /** The background: answers pages and the popup from the dataset. It may die at any moment and keeps nothing it cannot rebuild. */
-import { browser } from 'wxt/browser';
+import { browser, type Browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { cardContent } from '../components/card/card-content.ts';
 import { Catalogue } from '../lib/catalogue/catalogue.ts';
@@ -7,6 +7,7 @@ import { DatasetKeeper } from '../lib/catalogue/dataset-keeper.ts';
 import { showBreakdown } from '../lib/breakdown-way.ts';
 import type { Step } from '../lib/annotate/painter-window.ts';
 import { backgroundWords, keepCatalogues } from '../lib/background-words.ts';
+import type { BadgeLook } from '../lib/language/badge-words.ts';
 import { onMessage, sendMessage } from '../lib/messages.ts';
 import { BUILT_IN_ORIGIN, startSync } from '../lib/sync-wiring.ts';
 import { startSettingsSync } from '../lib/settings-sync.ts';
@@ -22,7 +23,6 @@ import { PALETTE_COLOURS } from '../lib/openness/tier-colours.ts';
 import { GATE_KEY } from '../lib/storage-keys.ts';
 
 const PAGE_SCRIPT = '/page.js';
-const SCRIPTS = { painter: '/painter.js', card: '/card.js' } as const;
 const QUESTION_ITEM: MenuItem = {
   id: 'how-open',
   title: ({ page }) => page.howOpen,
@@ -40,7 +40,12 @@ export default defineBackground(() => {
   });
   const catalogue = async () => new Catalogue(await keeper.reader());
 
-  onMessage('readPage', async ({ data }) => (await catalogue()).readPage(data));
+  onMessage('readPage', async ({ data, sender }) => {
+    const reply = await (await catalogue()).readPage(data);
+    if (!data.wantsPainter || Object.keys(reply.summaries).length === 0) return reply;
+    const [look] = await Promise.all([badgeLook(), putScript('/painter.js', sender)]);
+    return { ...reply, look };
+  });
   onMessage('card', async ({ data }) => {
     const answer = await (await catalogue()).answer(data.id, data.base, data.pageModel);
     if (!answer) return null;
@@ -51,27 +56,14 @@ export default defineBackground(() => {
   onMessage('understand', async ({ data }) => (await catalogue()).understand(data));
   onMessage('overview', async ({ data }) => (await catalogue()).overview(data.from, data.count));
   onMessage('search', async ({ data }) => (await catalogue()).search(data));
-  onMessage('badgeLook', async () => {
-    const [{ tiers, corpusTiers, badge }, { terms, palette }] = await Promise.all([
-      backgroundWords(),
-      currentSettings(),
-    ]);
-    return { words: { tiers, corpusTiers, badge, isG7: terms === 'g7' }, colours: PALETTE_COLOURS[palette] };
-  });
+  onMessage('badgeLook', badgeLook);
   onMessage('gate', () => keeper.gate());
   onMessage('datasetStatus', async () => {
     const { layout, isStored } = await keeper.reader();
     return { version: layout.version, date: layout.date, records: layout.records, stored: isStored };
   });
   startSync(keeper);
-  onMessage('loadScript', async ({ data, sender }) => {
-    const tabId = sender.tab?.id;
-    if (tabId === undefined) return;
-    await browser.scripting.executeScript({
-      target: { tabId, frameIds: [sender.frameId ?? 0] },
-      files: [SCRIPTS[data]],
-    });
-  });
+  onMessage('loadCard', ({ sender }) => putScript('/card.js', sender));
   onMessage('countChanged', async ({ data, sender }) => {
     const tabId = sender.tab?.id;
     if (tabId === undefined || sender.frameId !== 0) return;
@@ -100,6 +92,21 @@ export default defineBackground(() => {
   browser.permissions.onRemoved.addListener(() => void follow());
   optionalApis.commands?.onCommand.addListener((command) => void walkPage(command));
 });
+
+/** What badges say and in which colours, as the user chose. */
+async function badgeLook(): Promise<BadgeLook> {
+  const [{ tiers, corpusTiers, badge }, { terms, palette }] = await Promise.all([backgroundWords(), currentSettings()]);
+  return { words: { tiers, corpusTiers, badge, isG7: terms === 'g7' }, colours: PALETTE_COLOURS[palette] };
+}
+
+/** Puts one more script into the frame that asks. */
+async function putScript(
+  file: '/painter.js' | '/card.js',
+  { tab, frameId }: Browser.runtime.MessageSender,
+): Promise<void> {
+  if (tab?.id === undefined) return;
+  await browser.scripting.executeScript({ target: { tabId: tab.id, frameIds: [frameId ?? 0] }, files: [file] });
+}
 
 /** On install. */
 async function welcome(): Promise<void> {

@@ -25,14 +25,14 @@ async function gateOf(stored: unknown): Promise<Gate | null> {
 const card: CardControl = {
   async show(target: CardTarget) {
     const scope = globalThis as CardWindow;
-    if (!scope[CARD]) await sendMessage('loadScript', 'card');
+    if (!scope[CARD]) await sendMessage('loadCard');
     await scope[CARD]?.show(target);
   },
   leave: () => (globalThis as CardWindow)[CARD]?.leave(),
 };
 
 async function main(): Promise<void> {
-  const scope = globalThis as { openRecipeRuns?: boolean };
+  const scope = globalThis as PainterWindow & { openRecipeRuns?: boolean };
   if (scope.openRecipeRuns) return;
   scope.openRecipeRuns = true;
   document.dispatchEvent(new CustomEvent(REPLACED));
@@ -45,27 +45,26 @@ async function main(): Promise<void> {
   const switchedOff: unknown = stored[SWITCHED_OFF_KEY];
   if (Array.isArray(switchedOff) && switchedOff.includes(site.id)) return;
   const settings = settingsFrom(stored[SETTINGS_KEY]);
-  /** Null while nothing is shown. */
+  /** Null while there is no painter. */
   let badgeLook: BadgeLook | null = null;
   const annotator = new Annotator({
     site,
     ask: async (question) => {
       try {
-        return await sendMessage('readPage', question);
+        const reply = await sendMessage('readPage', { ...question, wantsPainter: badgeLook === null });
+        badgeLook ??= reply.look ?? null;
+        return reply;
       } catch (error) {
         stopIfOrphan();
         throw error;
       }
     },
-    async loadPainter(isSettled) {
-      const scope = globalThis as PainterWindow;
-      const [look] = await Promise.all([
-        sendMessage('badgeLook'),
-        scope[PAINTER] ? null : sendMessage('loadScript', 'painter'),
-      ]);
-      badgeLook = look;
+    painter(isSettled) {
+      const look = badgeLook;
       const badgeHeadings = site.setting !== 'article';
-      return scope[PAINTER]?.({ card, settings, look: () => badgeLook ?? look, badgeHeadings, isSettled }) ?? null;
+      return (
+        look && (scope[PAINTER]?.({ card, settings, look: () => badgeLook ?? look, badgeHeadings, isSettled }) ?? null)
+      );
     },
     gate,
     settings,

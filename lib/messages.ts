@@ -31,14 +31,17 @@ interface Wanted {
 type ColouredCard = CardContent & { readonly colours: Readonly<Record<string, string>> };
 
 interface Protocol {
-  /** Page: what do these windows and ids name? */
-  readPage(question: PageQuestion): PageReply;
+  /**
+   * Page: what do these windows and ids name? Where it has no painter yet and there is something to show, the painter is put
+   * into it first, and the answer tells what badges look like: every message costs a page that loads as much as reading it.
+   */
+  readPage(question: PageQuestion & { readonly wantsPainter?: boolean }): PageReply & { readonly look?: BadgeLook };
   /** Page: the gate, where none is stored yet. */
   gate(): string;
   /** Page: what badges say and in which colours, as the user chose. */
   badgeLook(): BadgeLook;
-  /** Page: put one more script into this tab. */
-  loadScript(script: 'painter' | 'card'): void;
+  /** Page: put the card's script into it. */
+  loadCard(): void;
   /** Page: how many different things it names. */
   countChanged(count: number): void;
   /** Page: show the full breakdown. */

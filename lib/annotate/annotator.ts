@@ -43,8 +43,8 @@ export interface AnnotatorOptions {
   readonly site: Site;
   readonly ask: Ask;
   readonly gate: Gate;
-  /** Brings the painter into the page; called once there is something to show. Null where that is not possible. */
-  readonly loadPainter: (isSettled: (element: Element) => boolean) => Promise<Painter | null>;
+  /** Makes the painter, which has come with the first answer that names something. Null where it has not. */
+  readonly painter: (isSettled: (element: Element) => boolean) => Painter | null;
   readonly settings: Settings;
   /** Called whenever it changes: how many different things the page names. None at first. */
   readonly onCount: (count: number) => void;
@@ -116,7 +116,7 @@ export class Annotator {
       this.#isLoaded = true;
       this.#schedule();
     };
-    if (document.readyState === 'complete') loaded();
+    if (document.readyState === 'complete') this.#isLoaded = true;
     else {
       window.addEventListener('load', loaded, { signal, once: true });
       setTimeout(loaded, LONGEST_LOAD);
@@ -136,7 +136,8 @@ export class Annotator {
         'data-theme',
       ],
     });
-    this.#markAll();
+    // At once: a frame that is waited for is one more that the browser has to draw.
+    void this.#work();
   }
 
   /** Stops for good and takes everything of ours out of the page. */
@@ -426,7 +427,7 @@ export class Annotator {
       this.#slices.begin();
       if (this.#stop.signal.aborted) return hasPut;
       this.#context = reply.resolution.context;
-      if (Object.keys(reply.summaries).length > 0) this.#painter ??= await this.#loadPainter();
+      if (Object.keys(reply.summaries).length > 0) this.#painter ??= this.#makePainter();
       if (!this.#painter) continue;
       // Before the frame that is waited for anyway.
       this.#prepare(reply.resolution.mentions.length > 0);
@@ -439,10 +440,8 @@ export class Annotator {
     return hasPut;
   }
 
-  async #loadPainter(): Promise<Painter | null> {
-    this.#slices.end();
-    const painter = await this.#options.loadPainter((element) => this.#isReady(element));
-    this.#slices.begin();
+  #makePainter(): Painter | null {
+    const painter = this.#options.painter((element) => this.#isReady(element));
     // They may have changed since the page began.
     painter?.apply(this.#settings);
     return painter;
