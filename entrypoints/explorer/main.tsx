@@ -4,7 +4,7 @@ import { Waiting } from '../../components/breakdown/Waiting.tsx';
 import '../../components/explorer/explorer.css';
 import { Explorer } from '../../components/explorer/Explorer.tsx';
 import { rowsCsv, rowsJson } from '../../components/explorer/export.ts';
-import { sendMessage } from '../../lib/messages.ts';
+import { askAgain, sendMessage } from '../../lib/messages.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import { ORIGIN } from '../../lib/origin.ts';
 import { saveFile } from '../../lib/save-file.ts';
@@ -19,7 +19,7 @@ function useAnswers(ids: readonly string[]): (Answer | null)[] {
   const missing = ids.filter((id) => !answers.has(id)).join(' ');
   useEffect(() => {
     for (const id of missing.split(' ').filter(Boolean)) {
-      void sendMessage('answer', { id, base: null, pageModel: null }).then(
+      void askAgain('answer', { id, base: null, pageModel: null }).then(
         (answer) => answer && setAnswers((known) => new Map(known).set(id, answer)),
       );
     }

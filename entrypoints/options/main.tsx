@@ -12,7 +12,7 @@ import { useWords } from '../../components/words-context.ts';
 import attribution from '../../data/ATTRIBUTION.md?raw';
 import type { SyncStatus } from '../../lib/dataset/sync-service.ts';
 import type { SyncEntry } from '../../lib/dataset/sync-state.ts';
-import { sendMessage } from '../../lib/messages.ts';
+import { askAgain, sendMessage } from '../../lib/messages.ts';
 import { isNewsOn, withNews } from '../../lib/news-choice.ts';
 import { countWaiting } from '../../lib/report/queue.ts';
 import { saveFile } from '../../lib/save-file.ts';
@@ -40,9 +40,9 @@ function useDataset() {
   useEffect(() => {
     const read = async () => {
       const [status, dataset, history] = await Promise.all([
-        sendMessage('syncStatus'),
-        sendMessage('datasetStatus'),
-        sendMessage('syncHistory'),
+        askAgain('syncStatus'),
+        askAgain('datasetStatus'),
+        askAgain('syncHistory'),
       ]);
       setView({ status, date: dataset.date, history });
     };

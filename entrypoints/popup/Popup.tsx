@@ -7,7 +7,7 @@ import { reportCsv, reportText } from '../../components/popup/page-report.ts';
 import { PageList } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
 import type { Wanted } from '../../lib/breakdown-way.ts';
-import { sendMessage, type DatasetStatus } from '../../lib/messages.ts';
+import { askAgain, sendMessage, type DatasetStatus } from '../../lib/messages.ts';
 import type { Summary } from '../../lib/openness/answer.ts';
 import type { ComponentId } from '../../lib/openness/components.ts';
 import { dateText } from '../../lib/language/wording.ts';
@@ -114,7 +114,7 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
   const search = (text: string) => {
     setQuery(text);
     const turn = ++asked.current;
-    void sendMessage('search', text).then((found) => turn === asked.current && setResults(found));
+    void askAgain('search', text).then((found) => turn === asked.current && setResults(found));
   };
 
   if (view.name === 'search')

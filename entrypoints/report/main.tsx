@@ -8,7 +8,7 @@ import { ReportView } from '../../components/report/ReportView.tsx';
 import { StatementAdder } from '../../components/report/StatementAdder.tsx';
 import { useWords } from '../../components/words-context.ts';
 import '../../components/report/report.css';
-import { sendMessage } from '../../lib/messages.ts';
+import { askAgain, sendMessage } from '../../lib/messages.ts';
 import type { Summary } from '../../lib/openness/answer.ts';
 import { COMPONENT_IDS, type Status } from '../../lib/openness/components.ts';
 import type { Words } from '../../lib/language/en.ts';
@@ -71,8 +71,8 @@ function useMatches(report: Report): readonly Summary[] {
     let isStale = false;
     const timer = setTimeout(async () => {
       const [listed, named] = await Promise.all([
-        isTold(hub) ? sendMessage('answer', { id: hub, base: null, pageModel: null }) : null,
-        name === '' ? [] : sendMessage('search', name),
+        isTold(hub) ? askAgain('answer', { id: hub, base: null, pageModel: null }) : null,
+        name === '' ? [] : askAgain('search', name),
       ]);
       const known = listed && listed.kind !== 'unknown' && listed.kind !== 'derived' ? [listed] : [];
       const all = new Map([...known, ...named].map((summary) => [summary.id, summary]));

@@ -84,7 +84,13 @@ export class Catalogue {
     return answer(subject, await this.#load([subject], this.#reader.candidates()));
   }
 
-  /** The same, with what sets the models that are suggested instead apart from it. */
+  /** The verdict of each id in short; one that leads nowhere is left out. */
+  async summaries(ids: readonly string[]): Promise<ReadonlyMap<string, Summary>> {
+    const { known, records } = await this.#known(ids);
+    return new Map(known.map(([id, subject]) => [id, summarise(subject, records)]));
+  }
+
+  /** The answer, with what sets the models that are suggested instead apart from it. */
   async breakdown(id: string, base: string | null, pageModel: PageModel | null): Promise<Answer> {
     const found = await this.answer(id, base, pageModel);
     const alternatives = await Promise.all(
@@ -156,10 +162,15 @@ export class Catalogue {
     return (await this.#reader.index(likely)) as Map<string, readonly AliasEntry[]>;
   };
 
-  readonly #tiersOf: TiersOf = async (ids) => {
+  /** Ids that lead somewhere, with what they stand for and the records that speak of it. */
+  async #known(ids: readonly string[]) {
     const subjects = await Promise.all(ids.map(async (id) => [id, await this.#subject(id, null, null)] as const));
     const known = subjects.flatMap(([id, subject]) => (subject ? [[id, subject] as const] : []));
-    const records = await this.#load(known.map(([, subject]) => subject));
+    return { known, records: await this.#load(known.map(([, subject]) => subject)) };
+  }
+
+  readonly #tiersOf: TiersOf = async (ids) => {
+    const { known, records } = await this.#known(ids);
     return new Map(
       known.map(([id, subject]) => {
         const { tier, tiers } = answer(subject, records);

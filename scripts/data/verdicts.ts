@@ -22,15 +22,13 @@ async function verdictsOf(dataset: Dataset): Promise<ReadonlyMap<string, string>
     ...dataset.series.flatMap(({ id, releases }) => [id, ...releases.map((release) => release.id)]),
     ...dataset.corpora.map(({ id }) => id),
   ];
-  const verdicts = new Map<string, string>();
-  for (const id of new Set(ids)) {
-    const answer = await catalogue.answer(id, null, null);
-    if (answer) {
-      const { words, note } = verdictText(en, answer);
-      verdicts.set(id, note === '' ? words : `${words} (${note})`);
-    }
-  }
-  return verdicts;
+  const summaries = await catalogue.summaries([...new Set(ids)]);
+  return new Map(
+    Array.from(summaries, ([id, summary]) => {
+      const { words, note } = verdictText(en, summary);
+      return [id, note === '' ? words : `${words} (${note})`];
+    }),
+  );
 }
 
 /** What the verdicts are before and after, only where they differ, by id. */
