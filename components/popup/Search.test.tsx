@@ -4,7 +4,6 @@ import { describe, expect, it, vi } from 'vitest';
 import { en } from '../../lib/language/en.ts';
 import { WordsContext } from '../words-context.ts';
 import { RESTRICTED } from '../../tests/gallery/samples.ts';
-import { MOST_RESULTS } from '../../lib/catalogue/most-results.ts';
 import { Search, type SearchProps } from './Search.tsx';
 
 const events = {
@@ -20,7 +19,7 @@ function show(query: string, results: SearchProps['results']): HTMLElement {
   document.body.replaceChildren(place);
   render(
     <WordsContext.Provider value={en}>
-      <Search query={query} results={results} {...events} />
+      <Search query={query} results={results} most={30} {...events} />
     </WordsContext.Provider>,
     place,
   );
@@ -44,9 +43,9 @@ describe('Search', () => {
     const links = (place: HTMLElement) => [...place.querySelectorAll<HTMLElement>('.or-link')];
     links(show(' llamma ', [])).at(-1)?.click();
     expect(events.onExplore).toHaveBeenLastCalledWith('llamma');
-    const many = Array.from({ length: MOST_RESULTS }, (_, place) => ({ ...RESTRICTED, id: `x/${place}` }));
+    const many = Array.from({ length: 30 }, (_, place) => ({ ...RESTRICTED, id: `x/${place}` }));
     const place = show('llama', many);
-    expect(place.querySelector('output')?.textContent).toBe(`The ${MOST_RESULTS} best matches`);
+    expect(place.querySelector('output')?.textContent).toBe('The 30 best matches');
     links(place).at(-1)?.click();
     expect(events.onExplore).toHaveBeenLastCalledWith('llama');
   });

@@ -1,6 +1,5 @@
 import type { Summary } from '../../lib/openness/answer.ts';
 import { tierWords } from '../../lib/language/badge-words.ts';
-import { MOST_RESULTS } from '../../lib/catalogue/most-results.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import { ModelRow } from './ModelRow.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -10,6 +9,8 @@ export interface SearchProps {
   readonly query: string;
   /** Best first; null until the first answer. */
   readonly results: readonly Summary[] | null;
+  /** How many are listed at most: where there are as many, there may be more. */
+  readonly most: number;
   readonly onSearch: (query: string) => void;
   readonly onOpen: (id: string) => void;
   readonly onBack: () => void;
@@ -20,7 +21,7 @@ export interface SearchProps {
 }
 
 /** A field over the whole dataset, and what it finds. */
-export function Search({ query, results, onSearch, onOpen, onBack, onReport, onExplore }: SearchProps) {
+export function Search({ query, results, most, onSearch, onOpen, onBack, onReport, onExplore }: SearchProps) {
   const words = useWords();
   const asked = query.trim() !== '';
   const found = asked ? (results?.length ?? null) : null;
@@ -49,8 +50,8 @@ export function Search({ query, results, onSearch, onOpen, onBack, onReport, onE
         <output class="or-sum or-quiet">
           {!asked && words.search.hint}
           {found === 0 && words.search.nothing(query.trim())}
-          {found !== null && found > 0 && found < MOST_RESULTS && words.search.found(found)}
-          {found === MOST_RESULTS && words.search.best(MOST_RESULTS)}
+          {found !== null && found > 0 && found < most && words.search.found(found)}
+          {found === most && words.search.best(most)}
         </output>
         {found === 0 && (
           <p class="or-sum or-ways">
@@ -72,7 +73,7 @@ export function Search({ query, results, onSearch, onOpen, onBack, onReport, onE
             ))}
           </ul>
         )}
-        {found === MOST_RESULTS && <p class="or-sum or-ways">{explore}</p>}
+        {found === most && <p class="or-sum or-ways">{explore}</p>}
       </main>
     </div>
   );

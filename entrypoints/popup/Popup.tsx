@@ -8,6 +8,7 @@ import { PageList } from '../../components/popup/PageList.tsx';
 import { Search } from '../../components/popup/Search.tsx';
 import type { Wanted } from '../../lib/breakdown-way.ts';
 import { askAgain, sendMessage, type DatasetStatus } from '../../lib/messages.ts';
+import { MOST_RESULTS } from '../../lib/catalogue/most-results.ts';
 import type { Summary } from '../../lib/openness/answer.ts';
 import type { ComponentId } from '../../lib/openness/components.ts';
 import { dateText } from '../../lib/language/wording.ts';
@@ -122,6 +123,7 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
       <Search
         query={query}
         results={results}
+        most={MOST_RESULTS}
         onSearch={search}
         onOpen={open}
         onBack={() => back?.()}

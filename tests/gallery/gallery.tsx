@@ -158,6 +158,7 @@ const Lists = () => (
       <Search
         query="llama"
         results={[RESTRICTED, MIXED, DERIVED, CORPUS]}
+        most={30}
         onSearch={nothing}
         onOpen={nothing}
         onBack={nothing}
@@ -169,6 +170,7 @@ const Lists = () => (
       <Search
         query="llamma"
         results={[]}
+        most={30}
         onSearch={nothing}
         onOpen={nothing}
         onBack={nothing}
@@ -203,6 +205,7 @@ const Panels = () => (
       <Search
         query="llama"
         results={[RESTRICTED, MIXED, DERIVED, CORPUS]}
+        most={30}
         onSearch={nothing}
         onOpen={nothing}
         onBack={nothing}
