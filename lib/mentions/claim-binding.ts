@@ -29,7 +29,7 @@ const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|mag|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 /** What a phrase is said of. */
@@ -306,7 +306,7 @@ function bindBackward(it: {
   if (/[\u3000-\u9fff]/.test(between)) {
     if (/^\s?的?(?:论文|接口|架构|思路|技术|代码|数据)/u.test(between)) return UNBOUND;
     const isMeans = /(?:(?:基于|使用|采用|利用|借助|通过|类似|比)\s?|基于[^，。]{1,24})$/u.test(beforeName);
-    return between.length < 40 && !/[。；]|，(?:这(?!是|款)|而|但|且|同时|我们)/u.test(between) && !isMeans
+    return between.length < 40 && !/[。；]|，(?:这(?!是|款)|而(?!且是)|但|且|同时|我们)/u.test(between) && !isMeans
       ? bound()
       : UNBOUND;
   }

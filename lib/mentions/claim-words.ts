@@ -41,7 +41,10 @@ export const NEGATION =
   /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|nobody|no one|none|hardly|myth|misnomer|falsely|misleadingly|wrongly|incorrectly|mistakenly|misleading to|wrong to|untrue|false that|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|nadie|nessuno|personne|niemand|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte|(?:disagree|den(?:y|ies|ied)|dispute[sd]?|doubt(?:s|ed)?|question(?:s|ed)?|reject(?:s|ed)?) (?:that|whether|if|the)|refus\w+|declin(?:es?|ed))\b|n['’]t\b|以为|不是|并非|非|不|没有|ではな|ではあり)/iu;
 /** Negations that deny nothing: "not only fast but", "makes good on its promise". */
 export const NO_NEGATION =
-  /\b(?:not|n['’]t) (?:only|just|merely)\b|\bisn['’]t (?:only|just|merely)\b|\bnicht nur\b|\bnon seulement\b|\bno (?:solo|sólo)\b|不(?:仅|只|但)|\b(?:good on|kept|keeps|keeping|fulfil\w*|deliver\w* on|honou?r\w*) (?:\p{L}+ ){0,2}(?:promise|pledge)s?\b/giu;
+  /\b(?:not|n['’]t) (?:only|just|merely)\b|\bisn['’]t (?:only|just|merely)\b|\bnicht nur\b|\bnon seulement\b|\bno (?:solo|sólo)\b|\b(?:can['’]t|cannot|couldn['’]t|hard to) believe\b|\bno (?:wonder|doubt)\b|不(?:仅|只|但)|\b(?:good on|kept|keeps|keeping|fulfil\w*|deliver\w* on|honou?r\w*) (?:\p{L}+ ){0,2}(?:promise|pledge)s?\b/giu;
+/** "X may be open source, but": granted. */
+export const GRANTED = /\b(?:may|might)(?: well)? be (?:\p{L}+ly )?$|\bmag $/iu;
+export const GRANTED_AFTER = /^(?: sein)?[^.;:]{0,40}?,? (?:but|yet|aber|doch)\b/iu;
 /** What denies a description in passing: "no open-source X". */
 export const DENIED_IN_PASSING =
   /\b(?:no|non|not an?|not really|kein\w*|aucun|ningún|supposedly|allegedly|angeblich\w*|vermeintlich\w*|prétendu\w*|supuest\w+) (?:\p{L}+ )?$/iu;

@@ -12,6 +12,8 @@ import {
   DENIED_IN_PASSING,
   DENIED_NEXT,
   GIVEN,
+  GRANTED,
+  GRANTED_AFTER,
   NEGATION,
   NEGATION_AFTER,
   NO_NEGATION,
@@ -190,7 +192,8 @@ function saysOf(
   );
   const isApposed = apposed && !/[,，]\s*$/.test(text.slice(apposed.end + 2, phrase.start));
   const own = isApposed ? text.slice(Math.max(apposed.end, phrase.start - LEAD), phrase.start) : lead;
-  const near = clauseOf(own.slice(-60)).replace(NO_NEGATION, ' ');
+  const clause = clauseOf(own.slice(-60)).replace(NO_NEGATION, ' ');
+  const near = GRANTED_AFTER.test(behind) ? clause.replace(GRANTED, ' ') : clause;
   const subject = inside.find((it) => mentions.includes(it.mention) && it.end <= phrase.start);
   const isAsked =
     (/\?["”»')\]]*\s*$/.test(sentence) ||
