@@ -77,6 +77,7 @@ const SELF =
 const OURS = /^["“(\s]*(?:it|it['’]s|this|they|these|the model|all our|our|we|es|sie|dieses|il|elle|este|esta)\b/i;
 const OTHERS = /\b(?:other|many|most|some|several|any|the best|these days)\b/i;
 
+const OPENS_WITH_IT = /^["“(\s]*(?:It|Il|Es|Er|Sie|Elle)(?: |['’]s )/u;
 const SPEAKS_OF_MODEL =
   /\b(?:the|this|its|das|dieses|le|ce|el|este) (?:\p{L}+ )?(?:model|LLM|Modell|modèle|modelo)\b/iu;
 
@@ -112,8 +113,11 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
     (ITS_MODEL.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
     (/sourced?$/i.test(phrase.text) && OPENED_IT.test(after));
   if (pointsByPronoun || pointsByNoun) {
-    // "The model is small. As before, it is open source", under a heading that names it.
-    const isOfModel = before.length === 0 && SPEAKS_OF_MODEL.test(text.slice(Math.max(0, start - REACH), start));
+    // "It is cheap, and it is open source", or "The model is small. As before, it is open source", under a heading that names it.
+    const isOfModel =
+      before.length === 0 &&
+      ((start === 0 && OPENS_WITH_IT.test(lead)) ||
+        SPEAKS_OF_MODEL.test(text.slice(Math.max(0, start - REACH), start)));
     const subject = subjectOf(setting) ?? (pointsByNoun || isOfModel ? openableOne(setting) : null);
     if (subject) return said([subject]);
   }
@@ -142,7 +146,7 @@ const OPENS =
   /^["“(\s]*(?:[^,]{1,80}, )?(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:(?!(?:Unlike|Like|With|Without|For|In|On|By|From|To|Of|Compared|Using|While|When|If|As|After|Before|Since|Despite|Mit|Für|Bei|Anders|Wie|Contrairement|Avec|Pour|Con|Para|Sin)\s)\p{Lu}[\p{L}\d.]*(?:['’]s)?\s){0,2}$/u;
 /** Somebody publishes, tries or recommends the name behind this text. */
 const IS_OBJECT =
-  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’]ve| have| had)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with)|[:–—])\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’](?:ve|d|ll)| have| had| would)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with)|[:–—])\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
 
 /** "Unlike X", "like X or": what the subject is measured by. */
 const MEASURE =

@@ -212,8 +212,14 @@ function saysOf(
     subject && /, (?:the )?$/.test(text.slice(Math.max(start, subject.start - 8), subject.start))
       ? text.slice(subject.end, phrase.start)
       : own;
+  const isConsidered = /ing$/i.test(phrase.text) && /\bconsider(?:s|ed) $/i.test(near);
   const hedged =
-    isDenied || isAsked || NEGATION.test(near) || PROMISE.test(near) || CONDITION.test(clauseOf(stated.slice(-90)));
+    isDenied ||
+    isAsked ||
+    isConsidered ||
+    NEGATION.test(near) ||
+    PROMISE.test(near) ||
+    CONDITION.test(clauseOf(stated.slice(-90)));
   return { hedged, attributed };
 }
 

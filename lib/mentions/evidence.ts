@@ -156,7 +156,7 @@ const MODEL_BEFORE =
   /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
 /** "open-source models like", "language models such as". */
 const EXAMPLE_OF_MODEL =
-  /\b(?:open[- ](?:source|weights?)|language|AI|foundation) (?:models?|LLMs?) (?:like |such as )(?:\p{Lu}[\p{L}\d.-]*(?: \d[\d.]*)?(?:,| and| or) ){0,3}$/u;
+  /\b(?:(?:open[- ](?:source|weights?)|language|AI|foundation) (?:models?|LLMs?)|chatbots|LLMs|derivatives|fine-?tunes) (?:like |such as )(?:\p{Lu}[\p{L}\d.-]*(?: \d[\d.]*)?(?:,| and| or) ){0,3}$/u;
 const MODEL_AFTER =
   /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |\p{Lu}[\p{L}\d]*['’]s |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
 
