@@ -292,7 +292,7 @@ function bindBackward(it: {
   const isLong = last.start - start > REACH;
   // "X, Baidu's open-source Y" is said of Y.
   if (/[,;] [^,;]*['’]s $/.test(between) && !ENDS.test(after) && !MODEL_NOUN.test(after)) return UNBOUND;
-  if (!isLong && MADE_WITH.test(beforeName) && /^, /.test(between)) return UNBOUND;
+  if (!isLong && MADE_WITH.test(beforeName) && between.startsWith(', ')) return UNBOUND;
   if (EXCEPT.test(beforeName) || (PART_OF.test(beforeName) && COPULA.test(between))) return UNBOUND;
   if (isOwn && !/\b(?:but|while|whereas)\b/i.test(between)) return bound('outright');
   if (/^\s*(?:-?\s)?["“]?$/.test(between) || KIND_OF_IT.test(between)) {
