@@ -36,6 +36,8 @@ const IT_IS_LEFT_OUT =
   /(?<!\p{L})(?:que|y|además|porque|pues|pero|perché|e) (?:es|sea|è|é) (?:de |un modelo (?:de )?|un modello )?$/iu;
 /** "オープンソースとして公開し": a sentence that goes on about the one before. */
 const PUBLISHED_SO = /^(?:として|で)(?:公開|提供|リリース|配布)/u;
+const SINCE_IT_IS = /^なので/u;
+const NO_OTHER_SUBJECT = /^[^はが]*$/u;
 /** "the new" before "open-source model". */
 const THE = new RegExp(
   `${CLAUSE}(?:(?:with|by|through|thanks to|using|mit|avec|con) )?(?:the|this|das|dieses|dem|le|ce|el|este|o|il) (?:(?:new|newest|latest|small|smaller|large|powerful|fully|neue|neueste|nouveau|nuevo|nova) ){0,2}$`,
@@ -75,6 +77,7 @@ const SELF =
 const OURS = /^["“(\s]*(?:it|it['’]s|this|they|these|the model|all our|our|we|es|sie|dieses|il|elle|este|esta)\b/i;
 const OTHERS = /\b(?:other|many|most|some|several|any|the best|these days)\b/i;
 
+const OPENS_WITH_IT = /^["“(\s]*(?:It|Il|Es|Er|Sie|Elle)(?: |['’]s )/u;
 const SPEAKS_OF_MODEL =
   /\b(?:the|this|its|das|dieses|le|ce|el|este) (?:\p{L}+ )?(?:model|LLM|Modell|modèle|modelo)\b/iu;
 
@@ -101,6 +104,7 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
     (IT.test(lead) && isPredicate) ||
     (IT_IS_LEFT_OUT.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
     (NO_SUBJECT.test(lead) && (NO_SUBJECT_AFTER.test(after) || PUBLISHED_SO.test(after))) ||
+    (SINCE_IT_IS.test(after) && NO_OTHER_SUBJECT.test(lead)) ||
     (FRONTED.test(lead) && FRONTED_AFTER.test(after));
   const pointsByNoun =
     (THE_MODEL.test(lead) && isPredicate) ||
@@ -109,8 +113,11 @@ export function bindAnaphor(setting: Setting, lead: string, after: string): Bind
     (ITS_MODEL.test(lead) && ENDS_OR_GOES_ON.test(after)) ||
     (/sourced?$/i.test(phrase.text) && OPENED_IT.test(after));
   if (pointsByPronoun || pointsByNoun) {
-    // "The model is small. As before, it is open source", under a heading that names it.
-    const isOfModel = before.length === 0 && SPEAKS_OF_MODEL.test(text.slice(Math.max(0, start - REACH), start));
+    // "It is cheap, and it is open source", or "The model is small. As before, it is open source", under a heading that names it.
+    const isOfModel =
+      before.length === 0 &&
+      ((start === 0 && OPENS_WITH_IT.test(lead)) ||
+        SPEAKS_OF_MODEL.test(text.slice(Math.max(0, start - REACH), start)));
     const subject = subjectOf(setting) ?? (pointsByNoun || isOfModel ? openableOne(setting) : null);
     if (subject) return said([subject]);
   }
@@ -139,7 +146,7 @@ const OPENS =
   /^["“(\s]*(?:[^,]{1,80}, )?(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:(?!(?:Unlike|Like|With|Without|For|In|On|By|From|To|Of|Compared|Using|While|When|If|As|After|Before|Since|Despite|Mit|Für|Bei|Anders|Wie|Contrairement|Avec|Pour|Con|Para|Sin)\s)\p{Lu}[\p{L}\d.]*(?:['’]s)?\s){0,2}$/u;
 /** Somebody publishes, tries or recommends the name behind this text. */
 const IS_OBJECT =
-  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’]ve| have| had)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with))\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’](?:ve|d|ll)| have| had| would)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with)|[:–—])\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
 
 /** "Unlike X", "like X or": what the subject is measured by. */
 const MEASURE =
@@ -184,7 +191,8 @@ function subjectOf({ text, before, start, isOpenable }: Setting): Mention | null
     !second || !/^(?:,? (?:and|or|und|et|y)|,) (?:\p{Lu}[\p{L}\d]*['’]s )?$/u.test(text.slice(first.end, second.start));
   if (OPENS.test(text.slice(opening, first.start)) && isAlone && isOpenable(first.mention)) return first.mention;
   const one = onlyOne(there.filter(({ mention }) => isOpenable(mention)));
-  if (one && /を(?:発表|公開|リリース|開発)|(?:发布|推出|开源)/u.test(text.slice(opening, start))) return one;
+  if (one && /を(?:発表|公開|リリース|開発)|がおすすめ|(?:发布|推出|开源)/u.test(text.slice(opening, start)))
+    return one;
   return one && IS_OBJECT.test(text.slice(opening, first.start)) ? one : null;
 }
 

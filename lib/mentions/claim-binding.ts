@@ -26,10 +26,10 @@ const MEASURED =
 const HARMLESS =
   /\b(?:(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|(?:une?|una|la|le|el) (?:\p{L}+ )?(?:famille|s[ée]rie|gamme|gama|familia|famiglia) d[ei]|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
 const CALLED =
-  /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
+  /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:considers?|considered|regards?|views?|deems?|calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
 /** What ties a subject to what is said of it. */
 const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|mag|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 /** What a phrase is said of. */
@@ -292,7 +292,7 @@ function bindBackward(it: {
   const isLong = last.start - start > REACH;
   // "X, Baidu's open-source Y" is said of Y.
   if (/[,;] [^,;]*['’]s $/.test(between) && !ENDS.test(after) && !MODEL_NOUN.test(after)) return UNBOUND;
-  if (!isLong && MADE_WITH.test(beforeName) && /^, /.test(between)) return UNBOUND;
+  if (!isLong && MADE_WITH.test(beforeName) && between.startsWith(', ')) return UNBOUND;
   if (EXCEPT.test(beforeName) || (PART_OF.test(beforeName) && COPULA.test(between))) return UNBOUND;
   if (isOwn && !/\b(?:but|while|whereas)\b/i.test(between)) return bound('outright');
   if (/^\s*(?:-?\s)?["“]?$/.test(between) || KIND_OF_IT.test(between)) {
@@ -306,7 +306,7 @@ function bindBackward(it: {
   if (/[\u3000-\u9fff]/.test(between)) {
     if (/^\s?的?(?:论文|接口|架构|思路|技术|代码|数据)/u.test(between)) return UNBOUND;
     const isMeans = /(?:(?:基于|使用|采用|利用|借助|通过|类似|比)\s?|基于[^，。]{1,24})$/u.test(beforeName);
-    return between.length < 40 && !/[。；]|，(?:这(?!是|款)|而|但|且|同时|我们)/u.test(between) && !isMeans
+    return between.length < 40 && !/[。；]|，(?:这(?!是|款)|而(?!且是)|但|且|同时|我们)/u.test(between) && !isMeans
       ? bound()
       : UNBOUND;
   }

@@ -53,4 +53,4 @@ export const MODELS_NOUN =
   /^[\s-]*(?:\p{L}[\p{L}-]* ){0,2}?(?:models|LLMs|alternatives|options|rivals|competitors|counterparts|Modellen?|Sprachmodellen?|modèles|modelos|modelli)\b/iu;
 /** What may follow a bare predicate ("It is open source, and ..."). */
 export const ENDS_OR_GOES_ON =
-  /^\s*(?:[.,;:)?!–—]|- |$|(?:and|und|et|y|e|under|unter|sous|bajo|so|which|with|on|since|as|but|aber|mais|pero|in|because|even|from)\b)/u;
+  /^\s*(?:[.,;:)?!–—]|- |$|(?:and|und|et|y|e|under|unter|sous|bajo|so|which|with|on|since|as|but|aber|mais|pero|in|for|because|even|from)\b)/u;

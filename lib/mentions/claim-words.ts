@@ -41,7 +41,10 @@ export const NEGATION =
   /(?:\b(?:not|never|no|nor|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|don['’]t|didn['’]t|cannot|can['’]t|neither|nobody|no one|none|hardly|myth|misnomer|falsely|misleadingly|wrongly|incorrectly|mistakenly|misleading to|wrong to|untrue|false that|far from|falls? short of|short of|instead of|rather than|without|nicht|keine?[rsnm]?|nie|pas|jamais|aucun|sans|nunca|nadie|nessuno|personne|niemand|ningún|ni|non|niet|geen|não|nem|nunca|ikke|inte|(?:disagree|den(?:y|ies|ied)|dispute[sd]?|doubt(?:s|ed)?|question(?:s|ed)?|reject(?:s|ed)?) (?:that|whether|if|the)|refus\w+|declin(?:es?|ed))\b|n['’]t\b|以为|不是|并非|非|不|没有|ではな|ではあり)/iu;
 /** Negations that deny nothing: "not only fast but", "makes good on its promise". */
 export const NO_NEGATION =
-  /\b(?:not|n['’]t) (?:only|just|merely)\b|\bisn['’]t (?:only|just|merely)\b|\bnicht nur\b|\bnon seulement\b|\bno (?:solo|sólo)\b|不(?:仅|只|但)|\b(?:good on|kept|keeps|keeping|fulfil\w*|deliver\w* on|honou?r\w*) (?:\p{L}+ ){0,2}(?:promise|pledge)s?\b/giu;
+  /\b(?:not|n['’]t) (?:only|just|merely)\b|\bisn['’]t (?:only|just|merely)\b|\bnicht nur\b|\bnon seulement\b|\bno (?:solo|sólo)\b|\b(?:can['’]t|cannot|couldn['’]t|hard to) believe\b|\bno (?:wonder|doubt)\b|不(?:仅|只|但)|\b(?:good on|kept|keeps|keeping|fulfil\w*|deliver\w* on|honou?r\w*) (?:\p{L}+ ){0,2}(?:promise|pledge)s?\b/giu;
+/** "X may be open source, but": granted. */
+export const GRANTED = /\b(?:may|might)(?: well)? be (?:\p{L}+ly )?$|\bmag $/iu;
+export const GRANTED_AFTER = /^(?: sein)?[^.;:]{0,40}?,? (?:but|yet|aber|doch)\b/iu;
 /** What denies a description in passing: "no open-source X". */
 export const DENIED_IN_PASSING =
   /\b(?:no|non|not an?|not really|kein\w*|aucun|ningún|supposedly|allegedly|angeblich\w*|vermeintlich\w*|prétendu\w*|supuest\w+) (?:\p{L}+ )?$/iu;
@@ -61,7 +64,7 @@ export const NEGATION_AFTER =
 export const OTHER_NOUN_BEFORE =
   /(?<!\p{L})(?:outils?|logiciels?|bibliothèques?|plateformes?|projets?|moteurs?|herramientas?|programas?|plataformas?|proyectos?|bibliotecas?|strument[oi]|librerie?|piattaforme?|progett[oi]|ferramentas?|projetos?|software) (?:d[ei] |en )?$/iu;
 export const PROMISE =
-  /\b(?:will|would|shall|should|ought to|(?:may|might|could|can)(?: \w+)?(?= ?$)|yet to|stop(?:s|ped)|stopping|ceas\w+|vow\w*|(?:ask(?:s|ed|ing)?|beg\w*|calls? on|called on|demand\w*|pressur\w*|pushing) (?:[\p{L}\d]+ ){1,3}to|wish\w*|urg(?:e[sd]?|ing)|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|(?:wants?|aims?) to(?! thank)|potential(?:ly)?|towards?|rumou?red|consider(?:s|ing)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将(?=会|要|于|在)|将(?:正式|完全|全面)?$|计划|即将|計画|予定|会$/iu;
+  /\b(?:will|would|shall|should|ought to|(?:may|might|could|can)(?: \w+)?(?= ?$)|yet to|stop(?:s|ped)|stopping|ceas\w+|vow\w*|(?:ask(?:s|ed|ing)?|beg\w*|calls? on|called on|demand\w*|pressur\w*|pushing) (?:[\p{L}\d]+ ){1,3}to|wish\w*|urg(?:e[sd]?|ing)|plans?|planned|planning|promis\w+|pledg\w+|intends?|going to|about to|to be|soon|next (?:week|month|year)|(?:may|might|could|should) (?:\w+ )?be (?=open|released|made)|hopes?|(?:wants?|aims?) to(?! thank)|potential(?:ly)?|towards?|rumou?red|considering|considers (?:making|whether|to)|wird|werden|soll|sollen|würde|könnte|plant|verspricht|sera|seront|serait|devrait|prévoit|promet|será|serán|sería|podría|planea|promete|sarà|potrebbe|zal|zou)\b|将(?=会|要|于|在)|将(?:正式|完全|全面)?$|计划|即将|計画|予定|会$/iu;
 export const CONDITION =
   /\b(?:if|unless|whether|provided|wenn|falls|ob|sofern|si|à condition|als het|whenever|until|(?<!at )once(?! ?$))\b|(?:^|[,;:] )se |如果|是否|もし/iu;
 /** Words that make the phrase one about things in general: "other open models", "促进开源". */

@@ -12,6 +12,8 @@ import {
   DENIED_IN_PASSING,
   DENIED_NEXT,
   GIVEN,
+  GRANTED,
+  GRANTED_AFTER,
   NEGATION,
   NEGATION_AFTER,
   NO_NEGATION,
@@ -190,7 +192,8 @@ function saysOf(
   );
   const isApposed = apposed && !/[,，]\s*$/.test(text.slice(apposed.end + 2, phrase.start));
   const own = isApposed ? text.slice(Math.max(apposed.end, phrase.start - LEAD), phrase.start) : lead;
-  const near = clauseOf(own.slice(-60)).replace(NO_NEGATION, ' ');
+  const clause = clauseOf(own.slice(-60)).replace(NO_NEGATION, ' ');
+  const near = GRANTED_AFTER.test(behind) ? clause.replace(GRANTED, ' ') : clause;
   const subject = inside.find((it) => mentions.includes(it.mention) && it.end <= phrase.start);
   const isAsked =
     (/\?["”»')\]]*\s*$/.test(sentence) ||
@@ -209,8 +212,14 @@ function saysOf(
     subject && /, (?:the )?$/.test(text.slice(Math.max(start, subject.start - 8), subject.start))
       ? text.slice(subject.end, phrase.start)
       : own;
+  const isConsidered = /ing$/i.test(phrase.text) && /\bconsider(?:s|ed) $/i.test(near);
   const hedged =
-    isDenied || isAsked || NEGATION.test(near) || PROMISE.test(near) || CONDITION.test(clauseOf(stated.slice(-90)));
+    isDenied ||
+    isAsked ||
+    isConsidered ||
+    NEGATION.test(near) ||
+    PROMISE.test(near) ||
+    CONDITION.test(clauseOf(stated.slice(-90)));
   return { hedged, attributed };
 }
 

@@ -36,7 +36,7 @@ export const FIRM_VERBS =
 
 /** What stands before a firm. */
 export const FIRM_BEFORE =
-  /\b(?:at|by|founders? of|co-?founder of|CEO of|startups?|start-up|labs?|company|companies|firms?|providers? like|maker|makers|team at|engineers? at|researchers? (?:at|from)|acquired|invested in|sued|partnership with|partnered with|praised|thanks to|hired by|competitors? (?:like|such as|of)|rivals? (?:like|such as|of)|du laboratoire|le laboratoire|l'entreprise|das Unternehmen|die Firma|Start-?up|empresa|compañía|,\s(?:de|von|di))\s*$/i;
+  /\b(?:at|by|founders? of|co-?founder of|CEO of|startups?|start-up|labs?|company|companies|firms?|providers? like|maker|makers|team at|engineers? at|researchers? (?:at|from)|acquired|invested in|sued|partnership with|partnered with|praised|thanks to|hired by|competitors? (?:like|such as|of)|rivals? (?:like|such as|of)|du laboratoire|le laboratoire|l'entreprise|das Unternehmen|die Firma|Start-?up|empresa|compañía|,\s(?:de|von|di)|(?:modèle|modelo|modello|modell|model)s?(?: [\p{L}-]+){0,3} (?:de|von|di|da)|(?:blocks|blocked|bans|banned|probes|fines|investigates))\s*$/iu;
 
 /** What stands before a team or lab even where the name is no firm's. */
 export const TEAM_BEFORE =

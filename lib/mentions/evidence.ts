@@ -95,6 +95,7 @@ export function judge(candidate: Candidate, text: string, page: PageEvidence): J
   const words = local.strong.size + local.weak.size / 3;
   if (DECISIVE.test(nearBy)) add(1.2, 'a language model is spoken of');
   if (words > 0) add(Math.min(3, words * 1.3), 'it is used among words of AI');
+  if (EXAMPLE_OF_MODEL.test(before)) add(3, 'it is an example of a model');
   if (MODEL_BEFORE.test(before) || MODEL_AFTER.test(after)) add(2.5, 'it is called a model');
   if (core.text.length > 3 && core.text === core.text.toUpperCase() && candidate.text === core.text)
     add(1.5, 'it is written in capitals');
@@ -153,6 +154,9 @@ const DECISIVE =
   /\b(?:language models?|LLMs?|chat-?bots?|Sprachmodelle?|modèles? de lang(?:ue|age)|modelos? de lengua(?:je)?|modelli? linguistic[oi]|taalmodel\w*)\b|大模型|语言模型|言語モデル/iu;
 const MODEL_BEFORE =
   /\b(?:models?|LLMs?|Modelle?n?|modèles?|modelos?|modelli|modello|Sprachmodelle?)\s+(?:like |such as |wie |comme |como |called |named |namens )?[„“"'«]?$/i;
+/** "open-source models like", "language models such as". */
+const EXAMPLE_OF_MODEL =
+  /\b(?:(?:open[- ](?:source|weights?)|language|AI|foundation) (?:models?|LLMs?)|chatbots|LLMs|derivatives|fine-?tunes) (?:like |such as )(?:\p{Lu}[\p{L}\d.-]*(?: \d[\d.]*)?(?:,| and| or) ){0,3}$/u;
 const MODEL_AFTER =
   /^["”'’»]?(?: (?:\w+ ){0,2}(?:models?|LLMs?|checkpoints?|weights)\b|(?:,| is| are| was| were|, also|, which is| ist| est| es| è)? (?:an? |the |another |\p{Lu}[\p{L}\d]*['’]s |ein |eine |un |une |una )?(?:[\p{L}\d-]+ ){0,4}?(?:(?:language|foundation|diffusion|speech|reasoning|vision|embedding|reward|open|AI|text-to-\w+) models?|LLMs?|Sprachmodelle?|KI-Modelle?|modèles? de langu?ag?e|modelos? de lenguaje|corpus|data ?sets?)\b)/iu;
 
