@@ -108,9 +108,9 @@ export class Layer<Shown extends Dot> {
         at: hidden
           ? null
           : {
-              // A dot never reaches over the page's edge, which would make it wider.
+              // A dot never reaches over the page's edges: it would make it wider, or be cut off.
               left: Math.min(rect.right - OVERHANG, Math.max(rect.right, right) - DOT) - origin.left,
-              top: rect.top - origin.top - RISE,
+              top: Math.max(rect.top - origin.top - RISE, -(origin.top + scrollY)),
             },
       };
     });

@@ -309,12 +309,14 @@ export class PagePainter implements Painter {
   }
 }
 
-/** The first marked name of each heading. */
+/** The first marked name of each heading; where another one begins with it, that one ("DeepSeek: DeepSeek R1"). */
 function firstInHeadings(marks: readonly Mark[]): Map<Element, Mark> {
   const found = new Map<Element, Mark>();
   for (const mark of marks) {
     const { element } = mark.block;
-    if (/^h[1-3]$/.test(element.localName) && !found.has(element)) found.set(element, mark);
+    if (!/^h[1-3]$/.test(element.localName)) continue;
+    const first = found.get(element);
+    if (!first || mark.text.toLowerCase().startsWith(first.text.toLowerCase())) found.set(element, mark);
   }
   return found;
 }
