@@ -33,8 +33,7 @@ const STEPS: readonly Step[] = ['next', 'previous', 'open'];
 export default defineBackground(() => {
   keepCatalogues();
   const keeper = new DatasetKeeper({
-    loadBundled: async () =>
-      new Uint8Array(await (await fetch(browser.runtime.getURL('/dataset/snapshot.json.gz'))).arrayBuffer()),
+    loadBundled: async () => new Uint8Array(await (await fetch('/dataset/snapshot.json.gz')).arrayBuffer()),
     builtInOrigin: BUILT_IN_ORIGIN,
     saveGate: (gate) => browser.storage.local.set({ [GATE_KEY]: gate }),
   });
