@@ -89,7 +89,7 @@ describe('tests that run in one browser only', () => {
       .flatMap((file) => {
         const text = readFileSync(`tests/browser/${file}`, 'utf8');
         expect(text.match(/skipIf|it\.skip|describe\.skip|if \(name ===.*\n\s+it/g), file).toBeNull();
-        const conditional = Array.from(text.matchAll(/runIf\(name === '(\w+)'\)\('([^']+)'/g));
+        const conditional = Array.from(text.matchAll(/runIf\(name === '(\w+)'\)(?:\.each\(\[[^;]*?\]\))?\('([^']+)'/g));
         // Where it starts a browser, but not each of them.
         const fixed = Array.from(text.matchAll(/(?:openTested|withBrowser)\('(\w+)'/g));
         const group = /describe\('([^']+)'/.exec(text)?.[1];
