@@ -94,4 +94,9 @@ async function main(): Promise<void> {
   annotator.start();
 }
 
-export default defineUnlistedScript(() => void main());
+export default defineUnlistedScript(() => {
+  main().catch((error: unknown) => {
+    // In a page that is being left nearly every call fails, and nobody is there to be told.
+    if (document.defaultView) throw error;
+  });
+});

@@ -236,7 +236,8 @@ export class Annotator {
   }
 
   #schedule(): void {
-    if (this.#isScheduled || this.#stop.signal.aborted) return;
+    // In a page that is being left there is no window any more to wait with.
+    if (this.#isScheduled || this.#stop.signal.aborted || !document.defaultView) return;
     this.#isScheduled = true;
     const run = () => {
       if (!this.#isScheduled) return;

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Page } from 'puppeteer-core';
+import { expect, vi } from 'vitest';
 import type { OpenBrowser } from '../../scripts/browsers/open-browser.ts';
 
 declare const axe: { run(context: Document | Element, options: RunOptions): Promise<AxeResults> };
@@ -42,6 +43,17 @@ export async function violationsIn(page: Page, look: Look = {}): Promise<string[
     part,
     options,
   );
+}
+
+/**
+ * Expects that axe-core finds nothing wrong. What fades in, and what the browser is still giving other colours, is asked of
+ * again: a fault stays.
+ */
+export async function expectNoViolation(page: Page, look: Look = {}, what?: string): Promise<void> {
+  await vi.waitFor(async () => expect(await violationsIn(page, look), what).toEqual([]), {
+    timeout: 5000,
+    interval: 300,
+  });
 }
 
 /** Gives a page these colours from now on. */

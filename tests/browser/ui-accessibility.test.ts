@@ -4,7 +4,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Route } from '../../scripts/browsers/server.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { buildGallery, GALLERY, SHELVES } from '../gallery/build-gallery.ts';
-import { colour, COLOURS, violationsIn } from './accessibility.ts';
+import { colour, COLOURS, expectNoViolation } from './accessibility.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
 
 const pages = readTestPages().filter(({ demo }) => demo !== undefined);
@@ -81,7 +81,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     await ready(page, selector);
     for (const colours of COLOURS) {
       await colour(harness.browser, page, colours);
-      expect(await violationsIn(page, { onlyContrast: colours !== 'light' }), colours).toEqual([]);
+      await expectNoViolation(page, { onlyContrast: colours !== 'light' }, colours);
     }
     for (const width of ZOOMED) {
       await page.setViewport({ width, height: 640 });
@@ -95,13 +95,13 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     const { page } = await harness.annotated(news);
     const popup = await harness.browser.extensionPage(`popup.html?tabId=${harness.browser.tabId(page)}`);
     await ready(popup, '.or-row');
-    expect(await violationsIn(popup)).toEqual([]);
+    await expectNoViolation(popup);
     await harness.browser.focus(popup);
     await popup.keyboard.press('/');
     await ready(popup, '.or-field');
     await popup.keyboard.type('olmo');
     await ready(popup, '.or-row');
-    expect(await violationsIn(popup)).toEqual([]);
+    await expectNoViolation(popup);
     await popup.close();
   });
 
@@ -124,10 +124,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     for (const part of ['open-recipe-card', 'h1 open-recipe-badge'])
       for (const colours of COLOURS) {
         await colour(harness.browser, page, colours);
-        expect(
-          await violationsIn(page, { part, onlyContrast: colours !== 'light', without: OF_PAGES }),
-          colours,
-        ).toEqual([]);
+        await expectNoViolation(page, { part, onlyContrast: colours !== 'light', without: OF_PAGES }, colours);
       }
   });
 
@@ -137,7 +134,7 @@ describe.each(BROWSERS)('accessibility in %s', (name) => {
     for (const colours of COLOURS) {
       await colour(harness.browser, page, colours);
       const look = { part: '.shelf', onlyContrast: colours !== 'light', without: OF_PAGES };
-      expect(await violationsIn(page, look), colours).toEqual([]);
+      await expectNoViolation(page, look, colours);
     }
     await page.close();
   });
