@@ -1,5 +1,5 @@
 /** Every view with typical data, to be looked at: one shelf at a time, chosen by the address's hash. */
-import { type ComponentChildren, render } from 'preact';
+import { type ComponentChildren, type ComponentProps, render } from 'preact';
 import { cardContent, type ContradictedClaim } from '../../components/card/card-content.ts';
 import { ShadowCard } from '../../components/card/ShadowCard.tsx';
 import { Breakdown } from '../../components/breakdown/Breakdown.tsx';
@@ -111,6 +111,18 @@ const PAGE: PageListProps = {
   onSaveReport: nothing,
 };
 
+const SearchFor = (found: Pick<ComponentProps<typeof Search>, 'query' | 'results'>) => (
+  <Search
+    {...found}
+    most={30}
+    onSearch={nothing}
+    onOpen={nothing}
+    onBack={nothing}
+    onReport={nothing}
+    onExplore={nothing}
+  />
+);
+
 const Lists = () => (
   <>
     <Frame title="page list">
@@ -155,28 +167,10 @@ const Lists = () => (
       <PageList {...PAGE} enabled={false} />
     </Frame>
     <Frame title="search">
-      <Search
-        query="llama"
-        results={[RESTRICTED, MIXED, DERIVED, CORPUS]}
-        most={30}
-        onSearch={nothing}
-        onOpen={nothing}
-        onBack={nothing}
-        onReport={nothing}
-        onExplore={nothing}
-      />
+      <SearchFor query="llama" results={[RESTRICTED, MIXED, DERIVED, CORPUS]} />
     </Frame>
     <Frame title="search, nothing found">
-      <Search
-        query="llamma"
-        results={[]}
-        most={30}
-        onSearch={nothing}
-        onOpen={nothing}
-        onBack={nothing}
-        onReport={nothing}
-        onExplore={nothing}
-      />
+      <SearchFor query="llamma" results={[]} />
     </Frame>
     <Frame title="320 px" size="narrow">
       <PageList {...PAGE} />
@@ -202,16 +196,7 @@ const Panels = () => (
       <BreakdownOf answer={DERIVED} />
     </Frame>
     <Frame title="search" size="panel wider">
-      <Search
-        query="llama"
-        results={[RESTRICTED, MIXED, DERIVED, CORPUS]}
-        most={30}
-        onSearch={nothing}
-        onOpen={nothing}
-        onBack={nothing}
-        onReport={nothing}
-        onExplore={nothing}
-      />
+      <SearchFor query="llama" results={[RESTRICTED, MIXED, DERIVED, CORPUS]} />
     </Frame>
   </>
 );
