@@ -36,6 +36,9 @@ const SETTLE_EVERY = 250;
 const SETTLE_TRIES = 40;
 /** Milliseconds that a page may take to fade from light to dark. */
 const FADE = 400;
+/** Characters that are read between two looks at the clock, and how many a block's own elements count for. */
+const LOOK_EVERY = 2000;
+const BLOCK_COUNTS = 50;
 /** Longest text of a link that is marked as a whole. */
 const LONGEST_NAME = 120;
 
@@ -114,7 +117,7 @@ export class Annotator {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#turnTheme(), { signal });
     const loaded = () => {
       this.#isLoaded = true;
-      this.#schedule();
+      this.#comeBack();
     };
     if (document.readyState === 'complete') this.#isLoaded = true;
     else {
@@ -181,7 +184,8 @@ export class Annotator {
 
   /** Our own changes are no news; what the page changed meanwhile is. */
   #overlookOwn(): void {
-    this.#note(this.#observer.takeRecords());
+    const records = this.#observer.takeRecords();
+    if (records.length > 0) this.#note(records);
   }
 
   /** Collects what changed; the work is done later. */
@@ -361,14 +365,19 @@ export class Annotator {
   /** Reads some parts of the page and keeps what may name something. */
   async #read(roots: readonly Element[]): Promise<Finding[]> {
     const findings: Finding[] = [];
+    const { href } = location;
     let number = 0;
+    let sinceLook = 0;
     for (const root of roots) {
       const reader = readBlocks(root, this.#options.site.skip);
       let step = reader.next();
       for (; !step.done; step = reader.next()) {
-        const finding = step.value && this.#look(step.value, number++);
+        const finding = step.value && this.#look(step.value, number++, href);
         if (finding) findings.push(finding);
-        if (this.#slices.isOver) await this.#slices.rest();
+        sinceLook += step.value ? BLOCK_COUNTS + step.value.text.length : LOOK_EVERY;
+        if (sinceLook < LOOK_EVERY) continue;
+        sinceLook = 0;
+        await this.#slices.restIfOver();
       }
       // The page took away what was being read: the rest comes with the next round.
       if (!step.value) this.#dirty.add(root);
@@ -377,10 +386,10 @@ export class Annotator {
   }
 
   /** What in a block may name something; null where nothing does. */
-  #look(block: Block, number: number): Finding | null {
+  #look(block: Block, number: number, base: string): Finding | null {
     const codeIds = block.code ? idsInCode(block.text) : [];
     const links = block.links.flatMap(({ link, start, end }) => {
-      const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
+      const id = idFromUrl(link.getAttribute('href') ?? '', base);
       return id ? { id, start, end } : [];
     });
     const windows = block.code
@@ -500,7 +509,7 @@ export class Annotator {
     return wanted.length > 0;
   }
 
-  /** Comes back to a place that the page's framework has not taken over yet. */
+  /** Comes back later to a place that the page's framework has not taken over yet. */
   #wait(parent: Element): void {
     if (this.#tries >= SETTLE_TRIES) return;
     this.#unsettled.add(parent);
@@ -509,10 +518,15 @@ export class Annotator {
     this.#tries++;
     setTimeout(() => {
       this.#waiting = false;
-      for (const parent of this.#unsettled) this.#rows.add(parent);
-      this.#unsettled.clear();
-      this.#schedule();
+      this.#comeBack();
     }, SETTLE_EVERY);
+  }
+
+  #comeBack(): void {
+    for (const parent of this.#unsettled) this.#rows.add(parent);
+    this.#unsettled.clear();
+    // A round for nothing costs the page a frame.
+    if (this.#hasNews) this.#schedule();
   }
 }
 
