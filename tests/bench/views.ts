@@ -115,7 +115,7 @@ async function popupOf(browser: OpenBrowser, url: string): Promise<{ first: numb
   const breakdown = await popup.evaluate(async () => {
     if (document.querySelector('table')) throw new Error('a breakdown is open already');
     const start = performance.now();
-    document.querySelector<HTMLElement>('.or-row button, button.or-row, a.or-row')?.click();
+    document.querySelector<HTMLElement>('button.or-row')?.click();
     while (document.querySelector('table') === null) await new Promise((resolve) => requestAnimationFrame(resolve));
     return performance.now() - start;
   });
