@@ -42,7 +42,7 @@ export default defineConfig({
       rollupOptions: { output: { experimentalMinChunkSize: 4096 } },
       // Functions stay functions: put where they are called, each call would make a closure first.
       terserOptions: {
-        compress: { passes: 3, reduce_funcs: false, toplevel: true },
+        compress: { passes: 3, reduce_funcs: false },
         format: { wrap_iife: true, ascii_only: true },
       },
     },
