@@ -2,6 +2,7 @@
  * The index of names: how the dataset's records become entries, in buckets by key, so that the background loads only
  * the buckets which a page's words ask for. `eachKey` in tokens.ts reads the same keys off a page.
  */
+import { anyOf } from './any-of.ts';
 import type { Alias } from '../openness/record.ts';
 import { AMBIGUOUS_WORDS, EVERYDAY_WORDS } from './ambiguous-words.ts';
 import { CONTEXT_KEYS } from './context-words.ts';
@@ -319,8 +320,15 @@ function isLineWord(word: string): boolean {
   );
 }
 
-const GENERIC_LINES =
-  /^(?:embed\w*|rerank\w*|dedup\w*|transcribe|search|version|text|first|second|generation|original|mix|twin|step|stage|main|tuned|hosted|checkpoints?|logs|recipes?|weights|short|old|aesthetics|foundation|robotics|science|world|vision\w*|speech\w*|commercial|community|enterprise|premier|express|standard|canvas|reel|sonic|titan|open\w*|arabic|german|french|spanish|italian|dutch|japanese|chinese|korean|hindi|english|indic|music|weather)$/;
+const GENERIC_LINES = new RegExp(
+  `^${anyOf(
+    String.raw`embed\w* / rerank\w* / dedup\w* / transcribe / search / version / text / first / second / generation / original / mix /
+      twin / step / stage / main / tuned / hosted / checkpoints? / logs / recipes? / weights / short / old / aesthetics`,
+    String.raw`foundation / robotics / science / world / vision\w* / speech\w* / commercial / community / enterprise / premier /
+      express / standard / canvas / reel / sonic / titan / open\w*`,
+    'arabic / german / french / spanish / italian / dutch / japanese / chinese / korean / hindi / english / indic / music / weather',
+  )}$`,
+);
 
 /** A form is ambiguous where it is one word with another sense, or a letter and a number. */
 function isAmbiguous(form: Form, words: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 /** Openness phrases whose sentence does not name what it speaks of: "It is open source", "the open-source model runs on ...". */
+import { anyOf } from './any-of.ts';
 import {
   ENDS_OR_GOES_ON,
   MODEL_NOUN,
@@ -13,8 +14,16 @@ import type { Mention } from './mention.ts';
 /** Where a clause starts: with its sentence, behind a colon or dash, or behind a conjunction. */
 const CLAUSE =
   '(?:^|[:;–—,] |, (?:and|but|as|so|since|because|although|though|while) |(?<!\\p{L})(?:that|because|since|as|and|but|so|said|says|dass|weil|und|que|car|et|porque|y|che|perché) )["“(\\s]*';
-const ADVERBS =
-  '(?:(?:also|now|fully|truly|even|still|completely|entirely|aussi|désormais|entièrement|auch|jetzt|nun|vollständig|también|ahora|totalmente|anche|100%|an?|the|one of the|first|only|best|latest|newest|largest|smallest|erste|beste|premier|primer|ein|une?|una?|um|de|di|available as|released as|said to be|considered|technically|basically|officially|really|actually|totally|completely|(?:free|small|fast|cheap|good)(?:,| and)|(?:MIT|BSD|Apache(?: 2\\.0)?)(?:[- ]licen[sc]ed)?,? (?:so|and)) ){0,4}';
+const ADVERBS = `(?:${anyOf(
+  'also / now / fully / truly / even / still / completely / entirely',
+  'aussi / désormais / entièrement / auch / jetzt / nun / vollständig / también / ahora / totalmente / anche',
+  // Articles, and what stands between them and the phrase.
+  '100% / an? / the / one of the / first / only / best / latest / newest / largest / smallest',
+  'erste / beste / premier / primer / ein / une? / una? / um / de / di',
+  'available as / released as / said to be / considered / technically / basically / officially / really / actually / totally',
+  'completely / (?:free|small|fast|cheap|good)(?:,| and)',
+  '(?:MIT|BSD|Apache(?: 2\\.0)?)(?:[- ]licen[sc]ed)?,? (?:so|and)',
+)} ){0,4}`;
 const IS =
   "(?: is|['’]s| was| being| has been| had been| remains| est| a été| ist| wurde| bleibt| es| ha sido| fue| é| foi| è| è stato) ";
 
@@ -144,9 +153,28 @@ function onlyOne(candidates: readonly Local[]): Mention | null {
 /** Whether the name behind this text opens its sentence: "X", "The new X", "Google's X", "What sets X". */
 const OPENS =
   /^["“(\s]*(?:[^,]{1,80}, )?(?:(?:The|Das|Der|Die|Le|La|El|Il|O|A|Das neue|The new)\s)?(?:(?!(?:Unlike|Like|With|Without|For|In|On|By|From|To|Of|Compared|Using|While|When|If|As|After|Before|Since|Despite|Mit|Für|Bei|Anders|Wie|Contrairement|Avec|Pour|Con|Para|Sin)\s)\p{Lu}[\p{L}\d.]*(?:['’]s)?\s){0,2}$/u;
+const USE = anyOf(
+  'use / used / using / try / tried / run / running / chose / choose / picked / prefer / like / love / recommend',
+  'switched to / tested / downloaded / installed',
+);
+const MADE = anyOf(
+  'put / made / makes / gave / shared / dropped / opened / updated / built / builds / trained / created / developed',
+  'delivered / probado / essayé / testé / ausprobiert',
+);
 /** Somebody publishes, tries or recommends the name behind this text. */
-const IS_OBJECT =
-  /(?:\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*|\b(?:I|we)(?:['’](?:ve|d|ll)| have| had| would)? \p{L}+|\b(?:I|we|you)\b[^.!?]{0,40}\b(?:use|used|using|try|tried|run|running|chose|choose|picked|prefer|like|love|recommend|switched to|tested|downloaded|installed)|\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze)|\bj['’]utilise|\b(?:uso|utilizo|usamos)|\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}|\b(?:put|made|makes|gave|shared|dropped|opened|updated|built|builds|trained|created|developed|delivered|probado|essayé|testé|ausprobiert)|(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)|\b(?:about|with)|[:–—])\s+(?:the |its |\p{Lu}\p{L}*(?:['’]s)? ){0,2}$/iu;
+const IS_OBJECT = new RegExp(
+  `${anyOf(
+    String.raw`\b(?:releas|launch|unveil|announc|publish|introduc|present|debut|upload|shipp|veröffentlich|publi|lanc|lanz)\p{L}*`,
+    String.raw`\b(?:I|we)(?:['’](?:ve|d|ll)| have| had| would)? \p{L}+`,
+    String.raw`\b(?:I|we|you)\b[^.!?]{0,40}\b${USE}`,
+    String.raw`\b(?:ich|wir) (?:nutze|nutzen|verwende|verwenden|benutze) / \bj['’]utilise / \b(?:uso|utilizo|usamos)`,
+    String.raw`\b(?:has anyone|anybody|anyone|alguien)\b[^.!?]{0,20}`,
+    String.raw`\b${MADE}`,
+    String.raw`(?:^|[.!?:]\s)(?:Try|Meet|Use|Enter|Consider|Check out|Introducing)`,
+    String.raw`\b(?:about|with) / [:–—]`,
+  )}\\s+(?:the |its |\\p{Lu}\\p{L}*(?:['’]s)? ){0,2}$`,
+  'iu',
+);
 
 /** "Unlike X", "like X or": what the subject is measured by. */
 const MEASURE =

@@ -1,4 +1,5 @@
 /** Which mentions an openness phrase is said of, by the shape of its sentence. What cannot be bound is left out. */
+import { anyOf } from './any-of.ts';
 import { COMPARISON, GENERAL_BEFORE, OTHER_NOUN, OTHER_NOUN_BEFORE, OWN_BEFORE } from './claim-words.ts';
 import { bindAnaphor, bindWithin, CALL_IT, isOneOfThem, pointsBack } from './claim-anaphora.ts';
 import {
@@ -23,13 +24,42 @@ const BREAK =
 /** "an open-source chatbot impressing X", "open-source weights trained like X": X is what it is measured by or made with. */
 const MEASURED =
   /\b(?:impressing|outperforms?|beats?|beating|matching|rivall?ing|outperforming|surpassing|exceeding|approaching|competing|challenging|trained|tuned|built|based|running|inspired|powered|distilled)\b/iu;
-const HARMLESS =
-  /\b(?:(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?|one of (?:the|our|its|their)|some of the|part of (?:the|our|its)|among(?:st)? (?:the )?(?:most )?|said to be|considered (?:to be )?|an (?:example|instance) of(?: an?| the)?|described as|known as|released as|available as|performance|(?:une?|una|la|le|el) (?:\p{L}+ )?(?:famille|s[ée]rie|gamme|gama|familia|famiglia) d[ei]|eine[rs]? der|l['’]une? des|uno de los|una de las|(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)|(?:free|public|fast|small|cheap|powerful|capable|efficient|multilingual|multimodal|gratuit|gratuito|gratis|libre|kostenlos|frei|new|latest|best|first|\p{L}+est|most \p{L}+)(?:,| and| und| et| y| e| en)(?: most)?)(?!\p{L})/giu;
+const PRAISE = anyOf(
+  'free / public / fast / small / cheap / powerful / capable / efficient / multilingual / multimodal / gratuit / gratuito / gratis',
+  String.raw`libre / kostenlos / frei / new / latest / best / first / \p{L}+est / most \p{L}+`,
+);
+const HARMLESS = new RegExp(
+  String.raw`\b${anyOf(
+    // "a family of", "part of the", "one of the most".
+    String.raw`(?:an?|the) (?:[\p{L}-]+ ){0,2}(?:family|series|suite|set|collection|range|line|lineup|pair|generation|class|breed) of(?: [\d.]+[BM] parameters?)?`,
+    String.raw`one of (?:the|our|its|their) / some of the / part of (?:the|our|its) / among(?:st)? (?:the )?(?:most )?`,
+    // "said to be", "released as".
+    String.raw`said to be / considered (?:to be )? / an (?:example|instance) of(?: an?| the)? / described as / known as /
+      released as / available as / performance`,
+    String.raw`(?:une?|una|la|le|el) (?:\p{L}+ )?(?:famille|s[ée]rie|gamme|gama|familia|famiglia) d[ei] / eine[rs]? der / l['’]une? des /
+      uno de los / una de las`,
+    String.raw`(?:mod[eè]l\p{L}*|famil\p{L}*|s[ée]rie) (?:d[eio]l?|d['’]) ?(?:IA|AI|lenguaje|linguagem|langage|langue|inteligencia artificial|inteligência artificial|raisonnement|razonamiento|raciocínio)`,
+    // "free and ", "the largest, ".
+    String.raw`${PRAISE}(?:,| and| und| et| y| e| en)(?: most)?`,
+  )}(?!\p{L})`,
+  'giu',
+);
 const CALLED =
   /^,? (?:which|that|die|das|den|que|qu['’]|che) ?(?:[\p{L}'’]+ ){0,3}(?:considers?|considered|regards?|views?|deems?|calls?|called|describes?|bills?|markets?|touts?|labels?|brands?|nennt|nennen|bezeichnet|appelle|qualifie|llaman?|califica|define)\s*(?:itself |themselves |sich |selbst )?(?:an? |as |als |de |di )*$/iu;
+const TIES = anyOf(
+  'is / are / was / were / be / been / being / remains? / became / becomes? / as / offers? / provides? / achieves? / stands / called',
+  'dubbed / crowned / leads / ranks / tops / named / voted / ranked / hailed / considered / goes / went / going',
+  'ist / sind / war / waren / gilt / gelten / bleibt / als / est / sont / était / reste / comme / es / son / era / como / è / sono / come',
+  'mag / se veut / se dit / se dice / gibt sich / is een / zijn / é / são',
+);
 /** What ties a subject to what is said of it. */
-const TIE =
-  /(?:(?<![\p{L}\d])(?:is|are|was|were|be|been|being|remains?|became|becomes?|as|offers?|provides?|achieves?|stands|called|dubbed|crowned|leads|ranks|tops|named|voted|ranked|hailed|considered|goes|went|going|ist|sind|war|waren|gilt|gelten|bleibt|als|est|sont|était|reste|comme|es|son|era|como|è|sono|come|mag|se veut|se dit|se dice|gibt sich|is een|zijn|é|são)(?![\p{L}\d])|['’]s (?=an? |the |now |also |fully |truly |open)|[,:–—(|-]|是|为|為|作为|作為|は|が|的)/giu;
+const TIE = new RegExp(
+  anyOf(
+    String.raw`(?<![\p{L}\d])${TIES}(?![\p{L}\d])`,
+    String.raw`['’]s (?=an? |the |now |also |fully |truly |open) / [,:–—(|-] / 是 / 为 / 為 / 作为 / 作為 / は / が / 的`,
+  ),
+  'giu',
+);
 const VERB =
   /\b(?:calls?|called|calling|makes?|made|making|consider(?:s|ed)?|labell?(?:s|ed)?|deems?|declares?|release[sd]?|nennt|bezeichnet|appelle|califica|considera)\s+(?:the |its |their |our )?$/iu;
 /** What a phrase is said of. */

@@ -1,5 +1,6 @@
 /** Whether an ambiguous surface form means the model here: evidence and counter-evidence, weighed. */
 import { isBare, type Candidate } from './names.ts';
+import { anyOf } from './any-of.ts';
 import { EVERYDAY_WORDS } from './ambiguous-words.ts';
 import { COUNTED } from './grammar-words.ts';
 import {
@@ -263,8 +264,16 @@ function isOtherName(word: string, { core }: Candidate): boolean {
 }
 
 /** Capitalised words in front of a name which are no given names. */
-const NO_GIVEN_NAME =
-  /^(?:The|An?|This|That|These|Those|Our|Your|My|Its|Their|And|Or|But|With|Without|Unlike|Like|Using|While|When|Where|If|As|At|By|For|From|In|Of|On|To|Is|Are|Was|Can|Does|Do|Did|Will|Has|Have|How|Why|What|Who|Which|Meet|New|Other|Both|Even|Only|Also|Then|Now|Despite|Because|Since|After|Before|Introducing|Announcing|Using|Run|Running|Try|Model|Models|LLMs?|AI|API|GPU|LLM|LM|TTS|SFT|RL|VS|MLX|US|OSS|FOSS|SOTA|GGUF|EU|UK|X|I|Local|Original|Base|About|Chat)$/;
+const NO_GIVEN_NAME = new RegExp(
+  `^${anyOf(
+    'The / An? / This / That / These / Those / Our / Your / My / Its / Their / And / Or / But / With / Without / Unlike / Like / Using',
+    'While / When / Where / If / As / At / By / For / From / In / Of / On / To / Is / Are / Was / Can / Does / Do / Did / Will / Has',
+    'Have / How / Why / What / Who / Which / Meet / New / Other / Both / Even / Only / Also / Then / Now / Despite / Because / Since',
+    'After / Before / Introducing / Announcing / Using / Run / Running / Try',
+    'Model / Models / LLMs? / AI / API / GPU / LLM / LM / TTS / SFT / RL / VS / MLX / US / OSS / FOSS / SOTA / GGUF / EU / UK / X / I',
+    'Local / Original / Base / About / Chat',
+  )}$`,
+);
 
 /** Most words are capitalised. */
 function isHeading(text: string): boolean {
