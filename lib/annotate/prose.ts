@@ -5,7 +5,7 @@ import type { Density } from '../settings.ts';
 import type { PaletteColours } from '../openness/tier-colours.ts';
 import type { Underline } from './highlight-names.ts';
 import { Highlights, type Underlined } from './highlights.ts';
-import { holdersOf, rangeOf, type Block } from './text-blocks.ts';
+import { blockElementOf, holdersOf, isInline, rangeOf, type Block } from './text-blocks.ts';
 
 export interface Mark extends Underlined {
   readonly block: Block;
@@ -154,11 +154,21 @@ export class Prose {
 
   /** Forgets the marks of some elements and of what lies in them. */
   drop(elements: readonly Element[]): void {
-    const dropped = new Set(elements);
-    for (const [owner, marks] of this.#byElement) {
-      let at: Element | null = owner;
-      while (at && !dropped.has(at)) at = at.parentElement;
-      if (at) this.#forget(owner, marks);
+    const dropped = new Set<Node>(elements);
+    const isIn = (node: Node): boolean => {
+      let at: Node | null = node;
+      while (at && !dropped.has(at)) at = at.parentNode;
+      return at !== null;
+    };
+    // What lies in a line has its marks among those of the block around it.
+    const around = new Set(elements.filter(isInline).map(blockElementOf));
+    for (const [owner, marks] of [...this.#byElement]) {
+      const isWhole = isIn(owner);
+      if (!isWhole && !around.has(owner)) continue;
+      this.#forget(owner, marks);
+      if (isWhole) continue;
+      for (const { block, start, text, summary, claim, dark, range } of marks)
+        if (!isIn(range.startContainer)) this.add(block, start, start + text.length, summary, claim, dark);
     }
   }
 
