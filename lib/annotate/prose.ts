@@ -10,6 +10,8 @@ import { blockElementOf, holdersOf, isInline, rangeOf, type Block } from './text
 export interface Mark extends Underlined {
   readonly block: Block;
   readonly text: string;
+  /** The character behind it; empty at the end of the block. */
+  readonly next: string;
   readonly start: number;
   readonly dark: boolean;
   /** What is named, and for a claim what it is said of. */
@@ -102,7 +104,8 @@ export class Prose {
     const range = rangeOf(block, start, end);
     if (!range) return;
     const text = block.text.slice(start, end);
-    const mark: Mark = { block, range, holders: holdersOf(block, range), text, start, dark, summary, claim };
+    const next = block.text.charAt(end);
+    const mark: Mark = { block, range, holders: holdersOf(block, range), text, next, start, dark, summary, claim };
     const owner = block.element;
     const marks = this.#byElement.get(owner);
     if (marks) {
