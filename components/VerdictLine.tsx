@@ -9,7 +9,8 @@ export function VerdictLine({ verdict: { words, note } }: VerdictLineProps) {
   return (
     <p class="or-verdict">
       <strong>{words}</strong>
-      {note && <span class="or-quiet"> {note}</span>}
+      {note && ' '}
+      {note && <span class="or-quiet or-whole">{note}</span>}
     </p>
   );
 }

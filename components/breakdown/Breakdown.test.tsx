@@ -92,14 +92,14 @@ describe('Breakdown', () => {
 
   it('shows both sides where sources disagree', () => {
     const line = row(show(OPEN_RECIPE), /^Optimi[sz]er/);
-    expect(line?.textContent).toContain('sources disagree');
+    expect(line?.textContent).toContain('Sources disagree');
     expect(line?.querySelectorAll('.or-claim')).toHaveLength(2);
   });
 
   it('says what came from the base model', () => {
     const place = show(DERIVED);
     expect(row(place, /^Weights/)?.textContent).toContain('from its base');
-    expect(place.textContent).toContain('The card says mit, its base says apache-2.0.');
+    expect(place.textContent).toContain('The card says MIT License, its base says Apache License 2.0.');
   });
 
   it('tells what is not disclosed from what nobody has looked at', () => {

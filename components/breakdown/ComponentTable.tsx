@@ -94,13 +94,13 @@ function Row({ row, licence, onReport }: RowProps) {
       </th>
       <td>
         {report}
-        {words.statuses[status]}
-        {licence && words.comma + licence}
-        {inherited && <span class="or-quiet"> {words.breakdown.inherited}</span>}
-        {disagreement && <strong class="or-disagree">{words.breakdown.disagreement}</strong>}
+        {capital(words.statuses[status])}
+        {licence && words.comma + licence}{' '}
+        {inherited && <span class="or-quiet or-whole">{words.breakdown.inherited}</span>}
+        {disagreement && <strong class="or-disagree">{capital(words.breakdown.disagreement)}</strong>}
         {claims.map((claim) => (
           <span key={`${claim.source} ${claim.url} ${claim.status}`} class="or-claim">
-            {disagreement && <span>{words.causes.fact(words.statuses[claim.status], '')}</span>}
+            {disagreement && <span>{capital(words.causes.fact(words.statuses[claim.status], ''))}</span>}
             <Source {...claim} />
           </span>
         ))}

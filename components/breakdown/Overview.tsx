@@ -53,7 +53,8 @@ export function Overview({ answer }: OverviewProps) {
       <RecipeChart name={words.breakdown.chart} groups={chartGroups(words, answer.components)} />
       {contested.map(({ text, url }) => (
         <p key={text} class="or-contest">
-          <strong>{words.breakdown.contested}</strong> {text} {url && <EvidenceLink url={url} />}
+          <strong>{words.causes.fact(words.breakdown.contested, '').trim()}</strong> {text}{' '}
+          {url && <EvidenceLink url={url} />}
         </p>
       ))}
     </section>

@@ -55,7 +55,8 @@ export function Standards({ frameworks, quoted, euSummary }: StandardsProps) {
                 .sort((a, b) => b.date.localeCompare(a.date))
                 .map(({ value, date, url }) => (
                   <div key={date}>
-                    <EvidenceLink url={url}>{value}</EvidenceLink> <span class="or-quiet">{dateText(words, date)}</span>
+                    <EvidenceLink url={url}>{value}</EvidenceLink>{' '}
+                    <span class="or-quiet or-whole">{dateText(words, date)}</span>
                   </div>
                 ))}
             </dd>

@@ -64,7 +64,7 @@ function byLicence(terms: readonly TermsRow[]): readonly (readonly [TermsRow, ..
 
 function Licence({ licence, claims }: Omit<TermsRow, 'part'>) {
   const words = useWords();
-  if (!licence) return <span class="or-quiet">{claims[0]?.id ?? words.breakdown.noLicence}</span>;
+  if (!licence) return <span class="or-quiet">{claims[0]?.id ?? capital(words.breakdown.noLicence)}</span>;
   const clauses = licenceClauses(words, licence);
   return (
     <>

@@ -45,8 +45,7 @@ export function Explorer(props: ExplorerProps) {
   const isJudging = total === null || rows.length < total;
   const set = filtersSet(query);
   const filters = useId();
-  const judging =
-    total === null ? words.breakdown.opening : words.explorer.judging(number(words, rows.length), number(words, total));
+  const judging = total === null ? '' : words.explorer.judging(number(words, rows.length), number(words, total));
   const found =
     isComparing || matching.length === rows.length
       ? words.explorer.all(matching.length)
@@ -98,7 +97,8 @@ export function Explorer(props: ExplorerProps) {
         <main>
           {!(isComparing && query.compared.length === 0) && (
             <div class="or-count">
-              <output>{isJudging && !failed ? judging : found}</output>
+              {/* Of what has not come the notice below tells. */}
+              <output>{total === null || failed ? '' : isJudging ? judging : found}</output>
               {isJudging && total !== null && <progress max={total} value={rows.length} aria-label={judging} />}
               <CopyButton name={words.explorer.copyLink} onCopy={onCopyLink} />
               {(['csv', 'json'] as const).map((format) => (
@@ -154,7 +154,7 @@ function Content({
       />
     );
   if (total === null || (matching.length === 0 && rows.length < total))
-    return <Notice title={words.breakdown.opening} isBusy />;
+    return <Notice title={words.page.preparing} isBusy />;
   if (matching.length === 0) return <Notice title={words.explorer.nothing} text={words.explorer.nothingText} />;
   switch (query.view) {
     case 'table':

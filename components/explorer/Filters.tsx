@@ -39,7 +39,7 @@ export function Filters({ rows, query, onQuery }: FiltersProps) {
           <label key={tier} class="or-check" data-tier={tier}>
             <input type="checkbox" checked={query.tiers.includes(tier)} onChange={() => toggle(tier)} />
             <span>{capital(tierWords(words, tier, 'series'))}</span>
-            <span class="or-quiet">{tiers.get(tier) ?? 0}</span>
+            <span class="or-quiet">{rows.length > 0 && (tiers.get(tier) ?? 0)}</span>
           </label>
         ))}
       </fieldset>

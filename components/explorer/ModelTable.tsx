@@ -47,6 +47,10 @@ export function ModelTable({ rows, query, onQuery, onOpen }: RowsProps) {
           {above > 0 && <tr class="or-gap" aria-hidden="true" style={{ height: `${above}px` }} />}
           {rows.slice(from, to).map((row, place) => {
             const isCompared = compared.includes(row.id);
+            const verdict = capital(badgeText(words, row));
+            const licence = row.licence
+              ? words.causes.licence(row.licence.name, words.licenceClasses[row.licence.class])
+              : words.explorer.noLicence;
             return (
               <tr key={row.id} data-tier={row.tier} aria-rowindex={from + place + 2}>
                 <td class="or-tick">
@@ -64,13 +68,13 @@ export function ModelTable({ rows, query, onQuery, onOpen }: RowsProps) {
                     <span>{row.name}</span>
                   </button>
                 </th>
-                <td class="or-tier">{capital(badgeText(words, row))}</td>
+                <td class="or-tier" title={verdict}>
+                  {verdict}
+                </td>
                 <td title={row.developerName}>{row.developerName}</td>
                 <td class="or-figure">{row.sizes && sizeRangeText(words, row.sizes)}</td>
                 <td class="or-figure">{row.released && dateText(words, row.released)}</td>
-                <td title={row.licence ? words.licenceClasses[row.licence.class] : words.explorer.noLicence}>
-                  {row.licence?.name}
-                </td>
+                <td title={licence}>{row.licence?.name}</td>
                 <td class="or-figure">{row.claimCount}</td>
               </tr>
             );

@@ -105,7 +105,7 @@ function Picture({ chart, addressOf }: { readonly chart: Lanes; readonly address
 }
 
 /** Longest name that fits beside a lane, in characters. */
-const LONGEST = 21;
+const LONGEST = 22;
 const short = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name);
 
 interface MarkProps {

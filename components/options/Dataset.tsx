@@ -43,7 +43,7 @@ export function Dataset({ settings, status, date, history, isSyncing, isOffline,
         </dl>
       )}
       {isOffline && <p class="or-warning">{words.options.offline}</p>}
-      {status?.fault && !isOffline && <p class="or-hint">{words.syncReasons[status.fault.reason]}</p>}
+      {status?.fault && !isOffline && <p class="or-warning">{words.syncReasons[status.fault.reason]}</p>}
       <div class="or-actions">
         <button
           type="button"

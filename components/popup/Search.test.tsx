@@ -34,9 +34,9 @@ describe('Search', () => {
   });
 
   it('offers to report what it does not find', () => {
-    show('llamma', []).querySelector<HTMLElement>('.or-link')?.click();
+    show('llamma', []).querySelector<HTMLElement>('.or-button')?.click();
     expect(events.onReport).toHaveBeenCalledOnce();
-    expect(show('llama', [RESTRICTED]).querySelector('.or-link')).toBeNull();
+    expect(show('llama', [RESTRICTED]).querySelector('.or-button')).toBeNull();
   });
 
   it('leads on to everything where it finds nothing, or more than it lists', () => {

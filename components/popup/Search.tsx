@@ -26,7 +26,7 @@ export function Search({ query, results, most, onSearch, onOpen, onBack, onRepor
   const asked = query.trim() !== '';
   const found = asked ? (results?.length ?? null) : null;
   const explore = (
-    <button type="button" class="or-link" onClick={() => onExplore(query.trim())}>
+    <button type="button" class={found === 0 ? 'or-link or-quiet' : 'or-link'} onClick={() => onExplore(query.trim())}>
       {words.page.explore}
     </button>
   );
@@ -47,20 +47,22 @@ export function Search({ query, results, most, onSearch, onOpen, onBack, onRepor
       </TopBar>
       <main>
         <h1 class="or-hidden">{words.app.search}</h1>
-        <output class="or-sum or-quiet">
-          {!asked && words.search.hint}
-          {found === 0 && words.search.nothing(query.trim())}
-          {found !== null && found > 0 && found < most && words.search.found(found)}
-          {found === most && words.search.best(most)}
-        </output>
-        {found === 0 && (
-          <p class="or-sum or-ways">
-            <button type="button" class="or-link" onClick={onReport}>
-              {words.app.missingOrWrong}
-            </button>
-            {explore}
-          </p>
-        )}
+        <div class={found === 0 ? 'or-notice' : 'or-sum or-quiet'}>
+          <output>
+            {!asked && words.search.hint}
+            {found === 0 && <strong>{words.search.nothing(query.trim())}</strong>}
+            {found !== null && found > 0 && found < most && words.search.found(found)}
+            {found === most && words.search.best(most)}
+          </output>
+          {found === 0 && (
+            <>
+              <button type="button" class="or-button" onClick={onReport}>
+                {words.app.missingOrWrong}
+              </button>
+              {explore}
+            </>
+          )}
+        </div>
         {results && found !== null && found > 0 && (
           <ul class="or-rows">
             {results.map((summary) => (

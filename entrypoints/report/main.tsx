@@ -179,7 +179,13 @@ function ReportPage({ session, repository }: { readonly session: Session; readon
   ].filter((notice): notice is string => typeof notice === 'string');
   const choices = useMemo(() => {
     const statuses = statusChoices(words, valueOf(report, 'component'));
-    return { component: correctable(words), ...(statuses.length > 0 && { 'should-be': statuses }) };
+    const now = valueOf(report, 'now');
+    return {
+      component: correctable(words),
+      ...(statuses.length > 0 && { 'should-be': statuses }),
+      // What somebody wrote by hand is kept as it is.
+      ...(statuses.some(({ value }) => now === '' || value === now) && { now: statuses }),
+    };
   }, [report, words]);
 
   return (

@@ -6,6 +6,7 @@ import { badgeLabel, badgeText, derivedText, type BadgeLook } from '../language/
 import { capital } from '../language/phrases.ts';
 import type { Place } from '../sites/site.ts';
 import { makeHost } from './host.ts';
+import { HANG, type Room } from './room.ts';
 
 const STYLE = `
 :host{all:initial!important;display:inline-flex!important;flex:none!important;vertical-align:middle!important;margin-inline-start:8px!important;user-select:none!important;-webkit-user-select:none!important}
@@ -21,12 +22,27 @@ svg{flex:none}
 @media print{:host{display:none!important}}
 `;
 
-/** What a list's badge takes without its words, and the most that a letter mostly adds, in CSS pixels. */
-const WORDLESS = 34;
+/** Of a badge that hangs over the end of its line: it takes no room in it, so that it cannot fall to the next. */
+const HUNG = `:host{margin-inline:2px -${HANG}px!important}`;
+
+/** What badges take without their words, and the most that a letter mostly adds, in CSS pixels. */
+const WORDLESS = { list: 34, header: 41 };
 const LETTER = 7.5;
+/** Those that show their mark alone; and what the base that a model comes from adds to a header's. */
+const MARK_ALONE = { list: 26, header: 28 };
+const FROM = 6;
+const FROM_LETTER = 6.6;
 
 const SVG = 'http://www.w3.org/2000/svg';
-let sheet: CSSStyleSheet | null = null;
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** The style sheet with some text: one for all badges. */
+function sheetOf(text: string): CSSStyleSheet {
+  const sheet = sheets.get(text) ?? new CSSStyleSheet();
+  if (!sheets.has(text)) sheet.replaceSync(text);
+  sheets.set(text, sheet);
+  return sheet;
+}
 
 function svg(document: Document, name: string, attributes: Record<string, string | number>): SVGElement {
   const element = document.createElementNS(SVG, name);
@@ -59,32 +75,31 @@ export interface Badge {
  * Makes a badge. In a header or heading it is a button; in a list it may stand inside a link, so it is no control and
  * no tab stop there, and opens on hover or press.
  *
- * @param room in CSS pixels: where there is too little, the words are left to the label and the card
+ * @param room where there is too little, the words, or the base, are left to the label and the card
  */
 export function makeBadge(
   document: Document,
   { words, colours }: BadgeLook,
   summary: Summary,
   place: Place,
-  room: number,
+  room: Room,
 ): Badge {
   const { host, root } = makeHost(document, 'badge');
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE);
-  }
-  root.adoptedStyleSheets = [sheet];
   const inList = place === 'list';
   const face = document.createElement(inList ? 'span' : 'button');
   const text = capital(badgeText(words, summary));
-  const tight = room < WORDLESS + text.length * LETTER;
+  const width = (inList ? WORDLESS.list : WORDLESS.header) + text.length * LETTER;
+  // What does not fit a header's row even so takes the next with its words.
+  const tight = room.width < width && (inList || room.width >= MARK_ALONE.header);
+  const isHung = tight && room.mayHang && room.width < MARK_ALONE.list;
+  root.adoptedStyleSheets = [sheetOf(STYLE), ...(isHung ? [sheetOf(HUNG)] : [])];
   face.classList.add('badge', ...(inList ? ['list'] : []), ...(tight ? ['tight'] : []));
   face.setAttribute(inList ? 'role' : 'type', inList ? 'img' : 'button');
   face.setAttribute('aria-label', badgeLabel(words, summary));
   face.append(drawMark(document, summary, inList ? 12 : 14), tight ? '' : text);
   root.append(face);
   const from = derivedText(words, summary);
-  if (from && !inList) {
+  if (from && !inList && room.width >= width + FROM + from.length * FROM_LETTER) {
     const origin = document.createElement('span');
     origin.className = 'from';
     origin.textContent = from;

@@ -3,6 +3,7 @@ import type { BadgeLook } from '../language/badge-words.ts';
 import type { Summary } from '../openness/answer.ts';
 import { anchorOf, type Place, type Target } from '../sites/site.ts';
 import { makeBadge, type Badge } from './badge.ts';
+import type { Room } from './room.ts';
 import { isDarkBehind } from './colours.ts';
 
 export type BadgeTarget = Pick<Target, 'parent' | 'before' | 'anchor'> & { readonly place: Place };
@@ -10,8 +11,7 @@ export type BadgeTarget = Pick<Target, 'parent' | 'before' | 'anchor'> & { reado
 /** What a badge must fit. */
 export interface Surroundings {
   readonly dark: boolean;
-  /** CSS pixels that it may take without cutting a name short. */
-  readonly room: number;
+  readonly room: Room;
 }
 
 export interface PlacedBadge {

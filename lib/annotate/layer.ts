@@ -12,6 +12,9 @@ const DOT = 10;
 /** How far a mark stands above and before the upper end of a word, in CSS pixels: clear of its last letter, and of the next. */
 const RISE = 7;
 const OVERHANG = 4;
+/** The same before a quotation mark, which is as high as the dot would be: it ends with the word. */
+const BEFORE_QUOTE = { rise: 9, overhang: DOT };
+const QUOTE = /["'`´“”‘’»*]/;
 /** Space between a ring and what it is around, in CSS pixels. */
 const RING = 3;
 
@@ -26,6 +29,8 @@ b{position:absolute;box-sizing:border-box;border:2px solid Highlight;border-radi
 export interface Dot {
   readonly summary: Summary;
   readonly range: StaticRange;
+  /** The character behind it; empty at the end of a text. */
+  readonly next: string;
   readonly dark: boolean;
 }
 
@@ -96,6 +101,7 @@ export class Layer<Shown extends Dot> {
     const places = [...wanted].map((dot) => {
       const rect = rectsOf(dot.range).findLast((box) => box.width > 0);
       const clip = rect && clipOf(dot.range.endContainer.parentElement);
+      const { rise, overhang } = QUOTE.test(dot.next) ? BEFORE_QUOTE : { rise: RISE, overhang: OVERHANG };
       const hidden =
         !rect ||
         (clip &&
@@ -109,8 +115,8 @@ export class Layer<Shown extends Dot> {
           ? null
           : {
               // A dot never reaches over the page's edges: it would make it wider, or be cut off.
-              left: Math.min(rect.right - OVERHANG, Math.max(rect.right, right) - DOT) - origin.left,
-              top: Math.max(rect.top - origin.top - RISE, -(origin.top + scrollY)),
+              left: Math.min(rect.right - overhang, Math.max(rect.right, right) - DOT) - origin.left,
+              top: Math.max(rect.top - origin.top - rise, -(origin.top + scrollY)),
             },
       };
     });

@@ -11,6 +11,7 @@ import { Layer, rectsOf } from './layer.ts';
 import type { BadgeWanted, Painter, PainterOptions, Step } from './painter-window.ts';
 import { bindBadge, bindProse, markUnder, targetOf, type CardControl, type CardTarget } from './pointer.ts';
 import { Prose, sentenceOf, type Mark } from './prose.ts';
+import { ANY_ROOM, hasRoom, roomAt } from './room.ts';
 import type { Block } from './text-blocks.ts';
 
 /** An entity while it is being gathered. */
@@ -18,7 +19,6 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer Item
 
 /** Sentences kept of each thing that a page names. */
 const MOST_SENTENCES = 3;
-const ANY_ROOM = Number.POSITIVE_INFINITY;
 
 export class PagePainter implements Painter {
   readonly #options: PainterOptions;
@@ -91,7 +91,7 @@ export class PagePainter implements Painter {
   put(wanted: readonly BadgeWanted[]): void {
     const around = wanted.map(({ target, key }): Surroundings | null => {
       if (this.#badges.has(anchorOf(target), key)) return null;
-      return { dark: this.#isDark(target.parent), room: target.place === 'list' ? roomIn(target.parent) : ANY_ROOM };
+      return { dark: this.#isDark(target.parent), room: roomAt(target) };
     });
     for (const [index, { target, key, summary }] of wanted.entries()) {
       if (this.#settings.hiddenTiers.includes(summary.tier)) this.#badges.clear(anchorOf(target));
@@ -319,20 +319,4 @@ function firstInHeadings(marks: readonly Mark[]): Map<Element, Mark> {
     if (!first || mark.text.toLowerCase().startsWith(first.text.toLowerCase())) found.set(element, mark);
   }
   return found;
-}
-
-/** Whether a badge fits behind a heading's last line, so that nothing below moves. */
-function hasRoom(heading: Element): boolean {
-  const box = heading.getBoundingClientRect();
-  const range = document.createRange();
-  range.selectNodeContents(heading);
-  const last = [...range.getClientRects()].findLast((rect) => rect.width > 0);
-  return last !== undefined && last.height >= 22 && box.right - last.right > 190;
-}
-
-/** How many CSS pixels a row has left before it cuts its name short, which only some do. */
-function roomIn(row: Element): number {
-  const parts = [...row.children];
-  if (!parts.some((part) => getComputedStyle(part).textOverflow === 'ellipsis')) return ANY_ROOM;
-  return row.clientWidth - parts.reduce((sum, part) => sum + part.scrollWidth, 0);
 }

@@ -5,11 +5,13 @@ import type { Density } from '../settings.ts';
 import type { PaletteColours } from '../openness/tier-colours.ts';
 import type { Underline } from './highlight-names.ts';
 import { Highlights, type Underlined } from './highlights.ts';
-import { holdersOf, rangeOf, type Block } from './text-blocks.ts';
+import { blockElementOf, holdersOf, isInline, rangeOf, type Block } from './text-blocks.ts';
 
 export interface Mark extends Underlined {
   readonly block: Block;
   readonly text: string;
+  /** The character behind it; empty at the end of the block. */
+  readonly next: string;
   readonly start: number;
   readonly dark: boolean;
   /** What is named, and for a claim what it is said of. */
@@ -102,7 +104,8 @@ export class Prose {
     const range = rangeOf(block, start, end);
     if (!range) return;
     const text = block.text.slice(start, end);
-    const mark: Mark = { block, range, holders: holdersOf(block, range), text, start, dark, summary, claim };
+    const next = block.text.charAt(end);
+    const mark: Mark = { block, range, holders: holdersOf(block, range), text, next, start, dark, summary, claim };
     const owner = block.element;
     const marks = this.#byElement.get(owner);
     if (marks) {
@@ -154,11 +157,21 @@ export class Prose {
 
   /** Forgets the marks of some elements and of what lies in them. */
   drop(elements: readonly Element[]): void {
-    const dropped = new Set(elements);
-    for (const [owner, marks] of this.#byElement) {
-      let at: Element | null = owner;
-      while (at && !dropped.has(at)) at = at.parentElement;
-      if (at) this.#forget(owner, marks);
+    const dropped = new Set<Node>(elements);
+    const isIn = (node: Node): boolean => {
+      let at: Node | null = node;
+      while (at && !dropped.has(at)) at = at.parentNode;
+      return at !== null;
+    };
+    // What lies in a line has its marks among those of the block around it.
+    const around = new Set(elements.filter(isInline).map(blockElementOf));
+    for (const [owner, marks] of [...this.#byElement]) {
+      const isWhole = isIn(owner);
+      if (!isWhole && !around.has(owner)) continue;
+      this.#forget(owner, marks);
+      if (isWhole) continue;
+      for (const { block, start, text, summary, claim, dark, range } of marks)
+        if (!isIn(range.startContainer)) this.add(block, start, start + text.length, summary, claim, dark);
     }
   }
 

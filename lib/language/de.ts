@@ -197,7 +197,7 @@ export const de: Words = {
   basis: { dataset: 'verzeichnet', page: 'laut der eigenen Seite', name: 'dem Namen nach' },
   notCertain: 'nicht sicher',
 
-  metrics: { co2e: 't CO2e', mwh: 'MWh', gpu_hours: 'GPU-Stunden', water_m3: 'm³ Wasser' },
+  metrics: { co2e: 't CO₂e', mwh: 'MWh', gpu_hours: 'GPU-Stunden', water_m3: 'm³ Wasser' },
   energyScopes: {
     final_run: 'den letzten Trainingslauf',
     all_runs: 'alle Trainingsläufe',
@@ -515,7 +515,7 @@ export const de: Words = {
     copyLink: 'Link zu dieser Ansicht',
     shareOpen: 'Anteil offen, %',
     timeLabel: 'Offenheit im Lauf der Zeit, nach Hersteller',
-    timeHint: 'Jedes Zeichen ist ein Modell in dem Monat, in dem es erschien.',
+    timeHint: 'Jedes Zeichen ist ein Modell oder Korpus in dem Monat, in dem es erschien.',
     timeSome: (shown, all) => `Die ${shown} Hersteller mit den meisten davon, von ${all}.`,
     undated: (rows) =>
       count(rows, '# ohne bekanntes Datum ist weggelassen.', '# ohne bekanntes Datum sind weggelassen.'),

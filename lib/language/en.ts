@@ -260,7 +260,7 @@ export const en = {
   // Energy and standards.
 
   metrics: {
-    co2e: 't CO2e',
+    co2e: 't CO₂e',
     mwh: 'MWh',
     gpu_hours: 'GPU hours',
     water_m3: 'm³ of water',
@@ -583,7 +583,7 @@ export const en = {
     copyLink: 'link to this view',
     shareOpen: 'Open in, %',
     timeLabel: 'Openness over time, by developer',
-    timeHint: 'Each mark is a model at the month of its release.',
+    timeHint: 'Each mark is a model or corpus at the month of its release.',
     timeSome: (shown: number, all: number) => `The ${shown} developers with the most of them, of ${all}.`,
     undated: (rows: number) =>
       count(rows, '# without a known date is left out.', '# without a known date are left out.'),
@@ -808,7 +808,7 @@ export const en = {
     note: 'Note',
   } as Readonly<Record<FieldId, string>>,
   reportHints: {
-    hub: 'owner/name; of a data set datasets/owner/name',
+    hub: 'owner/name; for a data set datasets/owner/name',
     github: 'owner/name',
     developer: 'Who made it, if no id says so',
     findings: 'One statement a line, with its address in parentheses. Read it through: it is your report.',
@@ -822,13 +822,13 @@ export const en = {
     html: 'Holds HTML',
     'mixed-alphabets': 'Mixes alphabets that look alike in one word',
     'several-lines': 'Must be one line',
-    'no-hub-id': 'Is no Hugging Face id (owner/name)',
-    'no-repository': 'Is no GitHub repository (owner/name)',
-    'no-https': 'Is no public https address',
-    'no-record': 'Is no id of the dataset',
-    'no-component': 'Is no part of a recipe',
-    'no-status': 'Is no status of this part',
-    'no-finding': 'Is no statement with its address',
+    'no-hub-id': 'Not a Hugging Face id (owner/name)',
+    'no-repository': 'Not a GitHub repository (owner/name)',
+    'no-https': 'Not a public https address',
+    'no-record': 'Not an id of the dataset',
+    'no-component': 'Not a part of a recipe',
+    'no-status': 'Not a status of this part',
+    'no-finding': 'Not a statement with its address',
   } as Readonly<Record<FaultReason, string>>,
   lookupFaults: {
     'no-id': 'That is no Hugging Face id.',

@@ -197,7 +197,7 @@ export const es: Words = {
   basis: { dataset: 'registrado', page: 'según su página', name: 'por su nombre' },
   notCertain: 'no es seguro',
 
-  metrics: { co2e: 't CO2e', mwh: 'MWh', gpu_hours: 'horas de GPU', water_m3: 'm³ de agua' },
+  metrics: { co2e: 't CO₂e', mwh: 'MWh', gpu_hours: 'horas de GPU', water_m3: 'm³ de agua' },
   energyScopes: {
     final_run: 'el entrenamiento final',
     all_runs: 'todos los entrenamientos',
@@ -514,7 +514,7 @@ export const es: Words = {
     copyLink: 'enlace a esta vista',
     shareOpen: 'Parte abierta, %',
     timeLabel: 'La apertura en el tiempo, por desarrollador',
-    timeHint: 'Cada signo es un modelo en el mes de su publicación.',
+    timeHint: 'Cada signo es un modelo o un corpus en el mes de su publicación.',
     timeSome: (shown, all) => `Los ${shown} desarrolladores que más tienen, de ${all}.`,
     undated: (rows) => count(rows, '# sin fecha conocida queda fuera.', '# sin fecha conocida quedan fuera.'),
     asTable: 'Como tabla',

@@ -197,7 +197,7 @@ export const fr: Words = {
   basis: { dataset: 'répertorié', page: 'selon sa page', name: 'd’après son nom' },
   notCertain: 'sans certitude',
 
-  metrics: { co2e: 't CO2e', mwh: 'MWh', gpu_hours: 'heures de GPU', water_m3: 'm³ d’eau' },
+  metrics: { co2e: 't CO₂e', mwh: 'MWh', gpu_hours: 'heures de GPU', water_m3: 'm³ d’eau' },
   energyScopes: {
     final_run: 'le dernier entraînement',
     all_runs: 'tous les entraînements',
@@ -513,7 +513,7 @@ export const fr: Words = {
     copyLink: 'lien vers cette vue',
     shareOpen: 'Part ouverte, %',
     timeLabel: 'L’ouverture au fil du temps, par développeur',
-    timeHint: 'Chaque signe est un modèle au mois de sa parution.',
+    timeHint: 'Chaque signe est un modèle ou un corpus au mois de sa parution.',
     timeSome: (shown, all) => `Les ${shown} développeurs qui en ont le plus, sur ${all}.`,
     undated: (rows) => count(rows, '# sans date connue est omis.', '# sans date connue sont omis.'),
     asTable: 'En tableau',

@@ -38,7 +38,7 @@ describe('words', () => {
     const sourced = { url: 'https://example.org', source: 'editors', checked: '2026-11-20' } as const;
     const figure = { value: 11390, metric: 'co2e', scope: ['final_run'], method: 'location', by: 'maker' } as const;
     expect(energyText(en, { ...figure, ...sourced })).toBe(
-      '11,390 t CO2e for final training run, location-based, the maker says',
+      '11,390 t CO₂e for final training run, location-based, the maker says',
     );
   });
 

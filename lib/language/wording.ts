@@ -186,7 +186,7 @@ export function basisText(words: Words, { relation, how, confidence }: DerivedFr
 
 // Energy and standards.
 
-/** A published figure with what it counts, which is never left out: "11,390 t CO2e for final training run". */
+/** A published figure with what it counts, which is never left out: "11,390 t CO₂e for final training run". */
 export function energyText(words: Words, figure: EnergyFigure): string {
   const { energy, energyScopes, energyMethods } = words;
   const scope =

@@ -197,7 +197,7 @@ export const zh: Words = {
   basis: { dataset: '有记录', page: '据其页面', name: '据其名称' },
   notCertain: '不确定',
 
-  metrics: { co2e: '吨 CO2e', mwh: '兆瓦时', gpu_hours: 'GPU 小时', water_m3: '立方米水' },
+  metrics: { co2e: '吨 CO₂e', mwh: '兆瓦时', gpu_hours: 'GPU 小时', water_m3: '立方米水' },
   energyScopes: {
     final_run: '最终训练',
     all_runs: '全部训练',
@@ -498,7 +498,7 @@ export const zh: Words = {
     copyLink: '此视图的链接',
     shareOpen: '公开比例（%）',
     timeLabel: '各开发者的开放程度随时间的变化',
-    timeHint: '每个标志是一个模型，位于其发布的月份。',
+    timeHint: '每个标志是一个模型或语料库，位于其发布的月份。',
     timeSome: (shown, all) => `共 ${all} 家开发者，显示模型最多的 ${shown} 家。`,
     undated: (rows) => count(rows, '# 个日期不明，未列入。'),
     asTable: '以表格显示',

@@ -19,6 +19,7 @@ describe('releaseName', () => {
     ['Mistral Large 2', 'mistralai/Mistral-Large-Instruct-2407', 'Mistral-Large-Instruct-2407'],
     ['Code Llama', 'codellama/CodeLlama-7b-Instruct-hf', 'Code Llama 7B Instruct'],
     ['GPT-2', 'openai-community/gpt2', 'GPT-2'],
+    ['Tülu 2', 'allenai/tulu-2-dpo-7b', 'Tülu 2 dpo 7B'],
   ])('%s, %s: %s', (name, id, expected) => expect(nameOf(name, id)).toEqual([expected]));
 
   it('keeps the date where two releases would have one name', () => {
@@ -36,6 +37,26 @@ describe('releaseName', () => {
     };
     expect(named('Llama 3', 'meta', 'meta-llama/Meta-Llama-3-8B')).toEqual(['Llama 3 8B']);
     expect(named('Mistral 7B', 'mistral', 'mistralai/Mistral-7B-v0.1')).toEqual(['Mistral 7B v0.1']);
+  });
+
+  it.each([
+    ['InternLM2.5', 'internlm/internlm2_5-7b-chat', 'InternLM2.5 7B chat'],
+    ['Qwen', 'Qwen/Qwen-1_8B', 'Qwen 1.8B'],
+    ['GOT-OCR', 'x/GOT-OCR-2_0', 'GOT-OCR 2.0'],
+    // No points: what is on its sides are two words.
+    ['Evo 2', 'arcinstitute/evo2_7b', 'Evo 2 7B'],
+    ['ESM-2', 'facebook/esm2_t33_650M_UR50D', 'ESM-2 t33 650M UR50D'],
+  ])('reads the underscores of %s, %s: %s', (name, id, expected) => expect(nameOf(name, id)).toEqual([expected]));
+
+  it('takes the start of a name from what else the series is called, and never from an id', () => {
+    const named = (name: string, aliases: readonly string[], id: string) => {
+      const record = series('maker/series', { name, aliases, releases: [{ id }] });
+      return record.releases.map((release) => releaseName(record, release));
+    };
+    expect(named('Gemma (first generation)', [], 'google/gemma-2b-it')).toEqual(['Gemma 2B it']);
+    expect(named('Falcon 7B and 40B', ['Falcon', 'falcon-7b'], 'tiiuae/falcon-7b')).toEqual(['Falcon 7B']);
+    expect(named('UL2', ['Flan', 'Flan-UL2'], 'google/flan-ul2')).toEqual(['Flan-UL2']);
+    expect(named('BLUUMI', ['BLUUMI'], 'TurkuNLP/bloom-finnish-176b')).toEqual(['bloom-finnish-176b']);
   });
 
   it('takes the name that the record gives', () => {

@@ -5,14 +5,22 @@ import type { ReleaseRecord, SeriesRecord } from './record.ts';
 const DATE = /^(?:\d{4}|\d{6}|\d{8})$/;
 /** A file format in an id, which makes no other model of it. */
 const FORMAT = /^hf$/i;
+/** An underscore that stands for the point of a version or a size: internlm2_5-7b, Qwen-1_8B. */
+const POINT = /(?<=(?<!\d)\d)_(?=\d(?![a-z\d]))|(?<=(?<![a-z\d])\d)_(?=\d[bm](?![a-z\d]))/gi;
 const SIZE = /^\d[\d.x]*[bm](?:-a\d+b)?$/i;
 
-const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9.]+/g, '');
+/** Letters of ids only: Tülu is tulu there. */
+const plain = (text: string): string =>
+  text
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '');
 
 /** The id without its owner, in words. A maker that is named again, as in meta-llama/Meta-Llama-3-8B, is left out. */
 function wordsOf(id: string, { name, developer }: SeriesRecord): string[] {
   const words = id
     .slice(id.indexOf('/') + 1)
+    .replaceAll(POINT, '.')
     .split(/[-_ ]+/)
     .filter((word) => word !== '' && !FORMAT.test(word));
   const [first = ''] = words;
@@ -31,13 +39,27 @@ function wordsAfter(words: readonly string[], series: string): readonly string[]
   return null;
 }
 
+/**
+ * What the series is called at the start of its releases' names, best first: its name, that without what tells it from
+ * its successors ("Gemma (first generation)"), then those of its aliases that are written as names, the longest first.
+ */
+function callsOf({ name, aliases }: SeriesRecord): string[] {
+  const named = aliases
+    .map((alias) => (typeof alias === 'string' ? alias : alias.text))
+    .filter((text) => /\p{Lu}/u.test(text))
+    .sort((a, b) => b.length - a.length);
+  return [name, name.replace(/ \(.+\)$/, ''), ...named];
+}
+
 function nameWith(series: SeriesRecord, id: string, withDates: boolean): string | null {
-  const rest = wordsAfter(wordsOf(id, series), series.name);
-  if (rest === null) return null;
-  const shown = withDates ? rest : rest.filter((word) => !DATE.test(word));
-  return [series.name, ...shown.map((word) => (SIZE.test(word) ? word.toUpperCase().replaceAll('X', 'x') : word))].join(
-    ' ',
-  );
+  const words = wordsOf(id, series);
+  for (const call of callsOf(series)) {
+    const rest = wordsAfter(words, call);
+    if (rest === null) continue;
+    const shown = withDates ? rest : rest.filter((word) => !DATE.test(word));
+    return [call, ...shown.map((word) => (SIZE.test(word) ? word.toUpperCase().replaceAll('X', 'x') : word))].join(' ');
+  }
+  return null;
 }
 
 /**

@@ -159,11 +159,11 @@ describe('hostile reports are refused with the reason', () => {
     ['a YAML tag', yaml('note: !!js/function "x"'), /not plain YAML/u],
     ['a YAML tag of its own', yaml('note: !include /etc/passwd'), /not plain YAML/u],
     ['aliases that unfold', yaml('note: &a x\nhub: *a'), /not plain YAML/u],
-    ['a path', yaml('hub: ../../../etc/passwd'), /hub: Is no Hugging Face id/u],
-    ['a path as developer id', yaml('github: ../x'), /github: Is no GitHub repository/u],
+    ['a path', yaml('hub: ../../../etc/passwd'), /hub: Not a Hugging Face id/u],
+    ['a path as developer id', yaml('github: ../x'), /github: Not a GitHub repository/u],
     ['1 MB of text', yaml(`note: ${'a'.repeat(1_000_000)}`), /longer than 65536/u],
     ['a long note', yaml(`note: ${'a'.repeat(2000)}`), /note: Longer than/u],
-    ['a homoglyph in an id', yaml('hub: mеta-llama/Llama-3'), /hub: Is no Hugging Face id/u],
+    ['a homoglyph in an id', yaml('hub: mеta-llama/Llama-3'), /hub: Not a Hugging Face id/u],
     ['a homoglyph in a name', 'report: missing-model\nname: Lⅼаma', /name: Mixes alphabets/u],
     ['text that turns around', yaml('note: "a\u202Eb"'), /note: Holds a character that cannot be seen/u],
     ['an unknown field', yaml('tier: open-recipe'), /unknown field "tier"/u],
@@ -175,7 +175,7 @@ describe('hostile reports are refused with the reason', () => {
     ['deep nesting', '['.repeat(20_000), /cannot be read|plain YAML|neither/u],
     ['a heading twice', `${markdown}\n### Hugging Face id\n\nevil/model\n`, /twice or in another order/u],
     ['other Markdown', '### Hello\n\nworld', /headings of an issue form/u],
-    ['a plain http address', asMarkdown(wrong({ evidence: 'http://example.org' })), /evidence: Is no public https/u],
+    ['a plain http address', asMarkdown(wrong({ evidence: 'http://example.org' })), /evidence: Not a public https/u],
   ])('%s', (_what, text, reason) => {
     expect(() => readReport(text)).toThrow(RefusedReport);
     expect(() => readReport(text)).toThrow(reason);

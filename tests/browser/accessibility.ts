@@ -47,11 +47,11 @@ export async function violationsIn(page: Page, look: Look = {}): Promise<string[
 
 /**
  * Expects that axe-core finds nothing wrong. What fades in, and what the browser is still giving other colours, is asked of
- * again: a fault stays.
+ * again: a fault stays. One look at a large page takes a busy machine seconds.
  */
 export async function expectNoViolation(page: Page, look: Look = {}, what?: string): Promise<void> {
   await vi.waitFor(async () => expect(await violationsIn(page, look), what).toEqual([]), {
-    timeout: 5000,
+    timeout: 30_000,
     interval: 300,
   });
 }

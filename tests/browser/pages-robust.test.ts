@@ -294,6 +294,35 @@ describe.each(BROWSERS)('robustness in %s', (name) => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   });
 
+  it('leaves the quotation mark behind a name free', async () => {
+    const code = `<pre>m = from_pretrained("<b>allenai/OLMo-2-1124-7B</b>")\nm = from_pretrained("Qwen/Qwen2.5-7B")</pre>`;
+    const { page, description } = await harness.annotatedHtml({
+      url: `${NEWS}/quoted/`,
+      content: { html: articleHtml(`<p>The language models “Llama 3.1” and 'Mistral 7B'.</p>${code}`) },
+    });
+    const quotes = await page.evaluate(() => {
+      const found: { left: number; top: number; right: number; bottom: number }[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode())
+        for (const { index } of (node as Text).data.matchAll(/["'“”]/g)) {
+          const range = document.createRange();
+          range.setStart(node, index);
+          range.setEnd(node, index + 1);
+          const { left, top, right, bottom } = range.getBoundingClientRect();
+          found.push({ left, top, right, bottom });
+        }
+      return found;
+    });
+    const dots = description.badges.flatMap(({ place, rect }) => (place === 'prose' && rect ? [rect] : []));
+    expect([dots.length, quotes.length]).toEqual([4, 8]);
+    const touched = dots.filter(({ x, y, width, height }) =>
+      quotes.some(
+        ({ left, top, right, bottom }) => x + width > left + 1 && x < right && y + height > top && y < bottom,
+      ),
+    );
+    expect(touched).toEqual([]);
+  });
+
   it('underlines all of a name that several elements hold, and nothing else gets a rule', async () => {
     const { page } = await harness.annotatedHtml({
       url: `${NEWS}/held/`,

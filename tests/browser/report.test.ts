@@ -291,7 +291,7 @@ describe.each(BROWSERS)('a report in %s', (name) => {
     await form.evaluate(() => document.querySelector<HTMLInputElement>('[value="wrong-claim"]')?.click());
     await vi.waitFor(async () => expect(await valueIn(form, 'evidence')).toBe(''), until);
     await form.type('#evidence', 'http://example.org/');
-    await untilText(form, /Is no public https address/u);
+    await untilText(form, /Not a public https address/u);
     await press(form, 'Discard');
     await form.close();
   });

@@ -1,5 +1,6 @@
 /** Every test page is annotated as it should be, and, as docs/privacy.md promises, none of that sends anything anywhere. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { untilSettled } from '../../scripts/browsers/annotation.ts';
 import { readTestPages, routesOf } from '../../scripts/browsers/test-pages.ts';
 import { expectPage } from './expected-page.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
@@ -15,6 +16,27 @@ describe.each(BROWSERS)('test pages in %s', (name) => {
     expectPage(description, page);
     expect(await harness.browser.consoleErrors()).toEqual([]);
   });
+
+  it.each(pages.filter(({ case: what }) => ['front page', 'issue', 'news'].includes(what)))(
+    '$site: $case, once the page has turned dark, is marked as before, in the colours for the dark',
+    async ({ url }) => {
+      const { page, description } = await harness.annotated(url);
+      const underlines = () =>
+        page.evaluate(() => [...CSS.highlights].flatMap(([underline, { size }]) => (size > 0 ? [underline] : [])));
+      expect(description.marks.length).toBeGreaterThan(0);
+      expect((await underlines()).filter((underline) => underline.endsWith('-dark'))).toEqual([]);
+      await harness.browser.setColorScheme('dark');
+      try {
+        await vi.waitFor(
+          async () => expect((await underlines()).filter((underline) => !underline.endsWith('-dark'))).toEqual([]),
+          { timeout: 15_000, interval: 100 },
+        );
+        expect((await untilSettled(harness.browser, page))?.marks).toEqual(description.marks);
+      } finally {
+        await harness.browser.setColorScheme('light');
+      }
+    },
+  );
 
   it('asks no host but those of the pages themselves, whatever is read, left early or looked up', async () => {
     for (const { url } of pages.filter((_page, at) => at % 10 === 0)) {

@@ -169,6 +169,9 @@ const Lists = () => (
     <Frame title="search">
       <SearchFor query="llama" results={[RESTRICTED, MIXED, DERIVED, CORPUS]} />
     </Frame>
+    <Frame title="search, nothing asked yet">
+      <SearchFor query="" results={null} />
+    </Frame>
     <Frame title="search, nothing found">
       <SearchFor query="llamma" results={[]} />
     </Frame>
@@ -238,6 +241,9 @@ const Explorers = ({ size }: { size: string }) => (
     ))}
     <Frame title="some filters" size={size}>
       <Explorer {...EXPLORER} query={{ ...EVERYTHING, tiers: ['restricted-weights'], kind: 'models' }} />
+    </Frame>
+    <Frame title="loading" size={size}>
+      <Explorer {...EXPLORER} rows={[]} total={null} />
     </Frame>
     <Frame title="judging" size={size}>
       <Explorer {...EXPLORER} rows={ROWS.slice(0, 3)} />

@@ -200,6 +200,8 @@ export const Welcomes = ({ size }: { readonly size: string }) => (
   </>
 );
 
+const STATUSES = (['open', 'described'] as const).map((value) => ({ value, text: en.statuses[value] }));
+
 const OWN = [
   { key: 'one', report: { kind: 'missing-model', values: { name: 'Heron 2' } }, day: '18 Nov 2026' },
 ] as const;
@@ -252,7 +254,8 @@ export const Reports = ({ size }: { readonly size: string }) => (
         }}
         choices={{
           component: [{ value: 'data_pretrain', text: 'Pre-training data' }],
-          'should-be': [{ value: 'open', text: 'open' }],
+          now: STATUSES,
+          'should-be': STATUSES,
         }}
         faults={[
           { field: 'should-be', reason: 'empty', detail: '' },

@@ -120,7 +120,14 @@ const EMPTY: Answer = {
   wouldLift: [],
   origins: [],
   citedAlternatives: [],
-  names: { sources: { editors: 'Open Recipe editors' }, licences: { 'llama3.1': 'Llama 3.1 Community License' } },
+  names: {
+    sources: { editors: 'Open Recipe editors', 'osai-index': 'European OSAI Index' },
+    licences: {
+      'apache-2.0': 'Apache License 2.0',
+      'llama3.1': 'Llama 3.1 Community License',
+      mit: 'MIT License',
+    },
+  },
   licenceConflict: null,
   claimCount: 0,
   newestCheck: null,
@@ -358,6 +365,12 @@ export const OPEN_WEIGHTS: Answer = {
     tier: 'open-weights',
     couldBe: 'partly-open-recipe',
     causes: WEIGHTS_CAUSES,
+    abilities: {
+      audit: { answer: 'no', blockedBy: WEIGHTS_CAUSES.slice(0, 1) },
+      reproduce: { answer: 'no', blockedBy: WEIGHTS_CAUSES },
+      compete: { answer: 'no', blockedBy: WEIGHTS_CAUSES },
+      improve: { answer: 'no', blockedBy: WEIGHTS_CAUSES },
+    },
     frameworks: frameworks('Open Weights AI', null, 'no', 0.33, 'likely', WEIGHTS_CAUSES),
   },
   components: rows(
@@ -381,6 +394,8 @@ export const OPEN_WEIGHTS: Answer = {
   energy: [],
   contested: [],
   quoted: [],
+  url: 'https://huggingface.co/mistralai/Mistral-7B-v0.1',
+  papers: ['https://arxiv.org/abs/2310.06825'],
   wouldLift: WEIGHTS_CAUSES,
 };
 
