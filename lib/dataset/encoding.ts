@@ -1,5 +1,7 @@
 /** Bytes as text and back, each in the one form that is accepted, and their SHA-256. */
 import type { LongText } from './pieces.ts';
+import { sha256InSteps } from './sha256-steps.ts';
+import { inSlices } from './steps.ts';
 
 /** Standard base64 with padding (RFC 4648 section 4). */
 export function toBase64(bytes: Uint8Array): string {
@@ -26,6 +28,22 @@ function toHex(bytes: Uint8Array): string {
 /** SHA-256 in lower-case hex. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** Bytes that WebCrypto hashes within a few milliseconds. */
+const SHORT = 1 << 23;
+
+/** SHA-256, in lower-case hex, of bytes of any length in parts: holds up nobody for long. */
+export async function sha256OfParts(parts: readonly Uint8Array[]): Promise<string> {
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  if (size > SHORT) return inSlices(sha256InSteps(parts));
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return sha256(whole);
 }
 
 /** Text from UTF-8; null where the bytes are not UTF-8, or start with a byte order mark. */

@@ -2,7 +2,7 @@
  * The checks of a published dataset, in the order in which nothing is trusted before it is checked: keys, `latest.json`,
  * manifest, snapshot or delta. The extension and `data verify` run the same.
  */
-import { sha256, toUtf8InSteps } from './encoding.ts';
+import { sha256, sha256OfParts, toUtf8InSteps } from './encoding.ts';
 import { applyDelta } from './delta.ts';
 import { LATEST_TYPE, payloadValue, readEnvelope, type Envelope } from './envelope.ts';
 import type { Source } from './fetch-source.ts';
@@ -21,7 +21,6 @@ import {
   type Manifest,
 } from './release-files.ts';
 import type { Snapshot } from './schema.ts';
-import { sha256InSteps } from './sha256-steps.ts';
 import { packInSteps, parseSnapshot, unpack, type Unpacked } from './snapshot.ts';
 import { inSlices } from './steps.ts';
 import { SyncFault } from './sync-reasons.ts';
@@ -190,7 +189,7 @@ async function checkHash(
   hash: string,
   reason: 'snapshot-mismatch' | 'delta-mismatch',
 ): Promise<void> {
-  if ((await inSlices(sha256InSteps(bytes))) !== hash) {
+  if ((await sha256OfParts(bytes)) !== hash) {
     throw new SyncFault(reason, 'the text is not the one that was signed for');
   }
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sha256OfParts } from './encoding.ts';
 import { sha256InSteps } from './sha256-steps.ts';
 import { atOnce } from './steps.ts';
 
@@ -26,6 +27,13 @@ describe('SHA-256 in steps', () => {
         expect(atOnce(sha256InSteps(cutAt(bytes, places)))).toBe(expected(bytes));
       }),
     ));
+
+  it('takes over from WebCrypto where there is more than that hashes in a moment', async () => {
+    for (const length of [0, 5000, 1 << 23, (1 << 23) + 1]) {
+      const bytes = new Uint8Array(length).fill(3);
+      expect(await sha256OfParts(cutAt(bytes, [1, 4000, 70_000]))).toBe(expected(bytes));
+    }
+  });
 
   it('rests on the way through a long part', () => {
     const bytes = new Uint8Array(1_000_003).fill(200);
