@@ -52,7 +52,7 @@ export interface Layout {
 
 /**
  * A bucket: its entries with their keys. No object: the engine keeps a table of all names of fields, and looks through it
- * while everything else waits; hundreds of thousands of keys would be a tenth of a second.
+ * while everything else waits; hundreds of thousands of keys cost some fifty milliseconds.
  */
 export type Bucket<T> = readonly (readonly [string, T])[];
 
