@@ -50,11 +50,8 @@ export interface Layout {
   readonly indexBuckets: number;
 }
 
-/**
- * A bucket: its entries with their keys. No object: the engine keeps a table of all names of fields, and looks through it
- * while everything else waits; hundreds of thousands of keys cost some fifty milliseconds.
- */
-export type Bucket<T> = readonly (readonly [string, T])[];
+/** A bucket: its entries by key. */
+export type Bucket<T> = Readonly<Record<string, T>>;
 
 /** About how many entries share a bucket. */
 const RECORDS_PER_BUCKET = 16;
@@ -76,14 +73,15 @@ const bucketsFor = (entries: number, perBucket: number) =>
 function* inBuckets<T>(
   entries: Iterable<readonly [string, T]>,
   count: number,
-): Generator<void, Map<number, Bucket<T>>> {
-  const buckets = new Map<number, (readonly [string, T])[]>();
-  for (const entry of entries) {
+): Generator<void, Map<number, Record<string, T>>> {
+  const buckets = new Map<number, Record<string, T>>();
+  for (const [key, value] of entries) {
     yield;
-    const number = bucketOf(entry[0], count);
-    const bucket = buckets.get(number);
-    if (bucket) bucket.push(entry);
-    else buckets.set(number, [entry]);
+    const number = bucketOf(key, count);
+    let bucket = buckets.get(number);
+    // No prototype: a key may be `__proto__`.
+    if (!bucket) buckets.set(number, (bucket = Object.create(null) as Record<string, T>));
+    bucket[key] = value;
   }
   return buckets;
 }
