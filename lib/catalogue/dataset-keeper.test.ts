@@ -23,7 +23,7 @@ const keeperOf = (bundled = EXAMPLE, builtInOrigin: string | null = null) =>
 function synced(version: number): Parameters<DatasetKeeper['install']> {
   const snapshot = { ...exampleOf(version), format: 1 as const };
   const text = snapshotText(snapshot);
-  return [snapshot, { text, packed: packText(text) }, 'origin'];
+  return [snapshot, { text: [text], packed: packText(text) }, 'origin'];
 }
 
 describe('the keeper', () => {

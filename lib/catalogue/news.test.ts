@@ -12,9 +12,9 @@ const EXAMPLE = exampleOf(1);
 /** The news from one dataset to another, as a sync makes them: by way of their texts. */
 function news(before: Dataset, after: Dataset): News | null {
   const [old, fresh] = [snapshotText(before), snapshotText(after)];
-  const parsed = atOnce(parseSnapshot(fresh));
+  const parsed = atOnce(parseSnapshot([fresh]));
   if (!parsed.ok) throw new Error(parsed.detail);
-  const was = atOnce(readEarlier(old, parsed.snapshot, fresh));
+  const was = atOnce(readEarlier([old], parsed.snapshot, [fresh]));
   return was && atOnce(newsBetween(was, parsed.snapshot));
 }
 
@@ -76,10 +76,10 @@ describe('news', () => {
 
   it('are not known where the earlier dataset cannot be read', () => {
     const fresh = snapshotText(EXAMPLE);
-    const parsed = atOnce(parseSnapshot(fresh));
+    const parsed = atOnce(parseSnapshot([fresh]));
     if (!parsed.ok) throw new Error(parsed.detail);
     for (const text of ['', '{', fresh.replace('"kind":', '"sort":')]) {
-      expect(atOnce(readEarlier(text, parsed.snapshot, fresh))).toBeNull();
+      expect(atOnce(readEarlier([text], parsed.snapshot, [fresh]))).toBeNull();
     }
   });
 });

@@ -41,9 +41,30 @@ describe('pieces', () => {
   it('make the same text again', () =>
     fc.assert(
       fc.property(datasets, (text) => {
-        expect(join(atOnce(cut(text)))).toBe(text);
+        expect(atOnce(join(atOnce(cut([text])))).join('')).toBe(text);
       }),
     ));
+
+  it('are the same wherever the parts of the text end', () =>
+    fc.assert(
+      fc.property(datasets, fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1 }), (text, lengths) => {
+        const parts: string[] = [];
+        for (let at = 0; at < text.length;) {
+          const length = lengths[parts.length % lengths.length] || parts.length % 2;
+          parts.push(text.slice(at, at + length));
+          at += length;
+        }
+        expect(atOnce(cut(parts))).toEqual(atOnce(cut([text])));
+      }),
+    ));
+
+  it('of a large list are joined in parts', () => {
+    const records = Array.from({ length: 2000 }, (_, id) => JSON.stringify({ id, text: 'x'.repeat(100) }));
+    const text = `{"a":1,"b":[${records.join(',')}],"c":[{}]}`;
+    const parts = atOnce(join(atOnce(cut([text]))));
+    expect(parts.length).toBeGreaterThan(2);
+    expect(parts.join('')).toBe(text);
+  });
 
   it('are of a text that JSON reads the same, or none at all', () =>
     fc.assert(
@@ -52,7 +73,7 @@ describe('pieces', () => {
         const broken = text.slice(0, place) + put + text.slice(place + put.length);
         let joined: string;
         try {
-          joined = join(atOnce(cut(broken)));
+          joined = atOnce(join(atOnce(cut([broken])))).join('');
         } catch {
           return;
         }
@@ -66,15 +87,15 @@ describe('a delta', () => {
   it('leads from any dataset to any other, to the letter', () =>
     fc.assert(
       fc.property(datasets, datasets, (before, after) => {
-        const delta = atOnce(makeDelta(before, after));
-        expect(atOnce(applyDelta(before, delta))).toBe(after);
+        const delta = atOnce(makeDelta([before], [after]));
+        expect(atOnce(applyDelta([before], [delta])).join('')).toBe(after);
       }),
     ));
 
   it('that is anything else ends in a fault', () =>
     fc.assert(
       fc.property(datasets, fc.oneof(fc.string(), fc.json(), datasets), (before, delta) => {
-        expect(() => atOnce(applyDelta(before, delta))).toThrow(SyncFault);
+        expect(() => atOnce(applyDelta([before], [delta]))).toThrow(SyncFault);
       }),
     ));
 
@@ -82,18 +103,18 @@ describe('a delta', () => {
     const record = (changes: object) =>
       `{"series":[${JSON.stringify({ id: 'a', long: 'x'.repeat(200), ...changes })}]}`;
     const [before, after] = [record({ n: 1, old: true }), record({ n: 2 })];
-    const delta = atOnce(makeDelta(before, after));
+    const delta = atOnce(makeDelta([before], [after]));
     expect(JSON.parse(delta)).toMatchObject({
       lists: { series: { set: [], change: [{ id: 'a', fields: { n: 2 }, drop: ['old'] }], remove: [] } },
     });
-    expect(atOnce(applyDelta(before, delta))).toBe(after);
-    expect(() => atOnce(applyDelta('{"series":[]}', delta))).toThrow(SyncFault);
+    expect(atOnce(applyDelta([before], [delta])).join('')).toBe(after);
+    expect(() => atOnce(applyDelta(['{"series":[]}'], [delta]))).toThrow(SyncFault);
   });
 
   it('holds only what changed', () => {
     const before = '{"format":1,"series":[{"id":"a","n":1},{"id":"b","n":1}]}';
     const after = '{"format":1,"series":[{"id":"b","n":2},{"id":"c","n":1}]}';
-    expect(JSON.parse(atOnce(makeDelta(before, after)))).toEqual({
+    expect(JSON.parse(atOnce(makeDelta([before], [after])))).toEqual({
       format: 1,
       fields: { format: 1 },
       lists: {

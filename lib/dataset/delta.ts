@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { fromJson } from './encoding.ts';
 import { once } from './once.ts';
-import { cut, join, PiecesFault, type Pieces } from './pieces.ts';
+import { cut, join, PiecesFault, type LongText, type Pieces } from './pieces.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 const DELTA_FORMAT = 1;
@@ -54,7 +54,7 @@ function listNames(before: Pieces, after: Pieces): Set<string> {
  * The delta between two snapshots' texts, as JSON.
  * @throws PiecesFault where a text is not in the one form that `snapshotText` writes
  */
-export function* makeDelta(before: string, after: string): Generator<void, string> {
+export function* makeDelta(before: LongText, after: LongText): Generator<void, string> {
   const [old, fresh] = [yield* cut(before), yield* cut(after)];
   const names = listNames(old, fresh);
   const fields: [string, unknown][] = [];
@@ -113,8 +113,8 @@ function changed(before: string, { fields, drop }: Change): string {
  * The text of the later snapshot. Whether it is the right one shows by its hash only.
  * @throws SyncFault `delta-malformed` or `delta-mismatch`
  */
-export function* applyDelta(before: string, delta: string): Generator<void, string> {
-  const value = fromJson(delta);
+export function* applyDelta(before: LongText, delta: LongText): Generator<void, LongText> {
+  const value = fromJson(delta.join(''));
   const parsed = deltaSchema().safeParse(value);
   if (!parsed.success) throw new SyncFault('delta-malformed', parsed.error.issues[0]?.message ?? '');
   // The value as it came: parsing would put the keys of records into another order.
@@ -140,7 +140,7 @@ export function* applyDelta(before: string, delta: string): Generator<void, stri
       if (sorted.length > 0) lists.set(name, sorted);
       else fields.set(name, '[]');
     }
-    return join({ lists, fields });
+    return yield* join({ lists, fields });
   } catch (error) {
     if (error instanceof PiecesFault) throw new SyncFault('delta-mismatch', error.message);
     throw error;

@@ -1,6 +1,6 @@
 /** An earlier snapshot beside a later one: what did not change between them is not read again. */
 import { fromJson } from './encoding.ts';
-import { cut, PiecesFault } from './pieces.ts';
+import { cut, PiecesFault, type LongText } from './pieces.ts';
 import { recordSchemas, type Snapshot } from './schema.ts';
 
 type ListName = keyof ReturnType<typeof recordSchemas>;
@@ -10,7 +10,7 @@ type ListName = keyof ReturnType<typeof recordSchemas>;
  * @param afterText the text that `after` was read from
  * @returns null where the earlier text cannot be read, as that of an older version of the extension may be
  */
-export function* readEarlier(text: string, after: Snapshot, afterText: string): Generator<void, Snapshot | null> {
+export function* readEarlier(text: LongText, after: Snapshot, afterText: LongText): Generator<void, Snapshot | null> {
   try {
     const [old, fresh] = [yield* cut(text), yield* cut(afterText)];
     const lists: Partial<Record<ListName, unknown[]>> = {};

@@ -1,4 +1,7 @@
 /** Bytes as text and back, each in the one form that is accepted, and their SHA-256. */
+import type { LongText } from './pieces.ts';
+import { sha256InSteps } from './sha256-steps.ts';
+import { inSlices } from './steps.ts';
 
 /** Standard base64 with padding (RFC 4648 section 4). */
 export function toBase64(bytes: Uint8Array): string {
@@ -23,9 +26,24 @@ function toHex(bytes: Uint8Array): string {
 }
 
 /** SHA-256 in lower-case hex. */
-export async function sha256(bytes: Uint8Array<ArrayBuffer> | Blob): Promise<string> {
-  const whole = bytes instanceof Blob ? await bytes.arrayBuffer() : bytes;
-  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', whole)));
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** Bytes that WebCrypto hashes within a few milliseconds. */
+const SHORT = 1 << 23;
+
+/** SHA-256, in lower-case hex, of bytes of any length in parts: holds up nobody for long. */
+export async function sha256OfParts(parts: readonly Uint8Array[]): Promise<string> {
+  const size = parts.reduce((sum, { length }) => sum + length, 0);
+  if (size > SHORT) return inSlices(sha256InSteps(parts));
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return sha256(whole);
 }
 
 /** Text from UTF-8; null where the bytes are not UTF-8, or start with a byte order mark. */
@@ -43,21 +61,14 @@ export function toUtf8(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** Characters that are encoded in one step: well under a millisecond. */
-const STEP_CHARACTERS = 1 << 18;
-
 /** UTF-8 bytes of a long text, in steps. */
-export function* toUtf8InSteps(text: string): Generator<void, Blob> {
+export function* toUtf8InSteps(text: LongText): Generator<void, Uint8Array<ArrayBuffer>[]> {
   const parts: Uint8Array<ArrayBuffer>[] = [];
-  for (let at = 0; at < text.length;) {
-    let end = Math.min(at + STEP_CHARACTERS, text.length);
-    // Never between the halves of one character.
-    if (end < text.length && (text.charCodeAt(end - 1) & 0xfc00) === 0xd800) end--;
-    parts.push(toUtf8(text.slice(at, end)));
-    at = end;
+  for (const part of text) {
+    parts.push(toUtf8(part));
     yield;
   }
-  return new Blob(parts);
+  return parts;
 }
 
 /** The value of a JSON text; undefined where it is none. */

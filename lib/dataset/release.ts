@@ -2,11 +2,12 @@
  * The checks of a published dataset, in the order in which nothing is trusted before it is checked: keys, `latest.json`,
  * manifest, snapshot or delta. The extension and `data verify` run the same.
  */
-import { sha256, toUtf8InSteps } from './encoding.ts';
+import { sha256, sha256OfParts, toUtf8InSteps } from './encoding.ts';
 import { applyDelta } from './delta.ts';
 import { LATEST_TYPE, payloadValue, readEnvelope, type Envelope } from './envelope.ts';
 import type { Source } from './fetch-source.ts';
 import { checkDatasetSignature, takeInKeys, type Trust } from './keys.ts';
+import type { LongText } from './pieces.ts';
 import {
   deltaName,
   keysName,
@@ -20,7 +21,7 @@ import {
   type Manifest,
 } from './release-files.ts';
 import type { Snapshot } from './schema.ts';
-import { parseSnapshot, unpack, type Unpacked } from './snapshot.ts';
+import { packInSteps, parseSnapshot, unpack, type Unpacked } from './snapshot.ts';
 import { inSlices } from './steps.ts';
 import { SyncFault } from './sync-reasons.ts';
 
@@ -149,7 +150,7 @@ export async function openSnapshot(source: Source, { snapshot }: Manifest): Prom
 
 /** A snapshot's text and the same as a gzip file, to be kept for the next delta. */
 export interface SnapshotText {
-  readonly text: string;
+  readonly text: LongText;
   readonly packed: Uint8Array<ArrayBuffer>;
 }
 
@@ -160,23 +161,18 @@ export async function openDelta(
   source: Source,
   manifest: Manifest,
   entry: DeltaEntry,
-  base: string,
+  base: LongText,
 ): Promise<SnapshotText> {
   const packed = await readHashed(source, deltaName(entry.sha256), entry, LIMITS.delta);
   const { text: delta } = await unpackFile(packed, entry.unpacked);
   const text = await inSlices(applyDelta(base, delta));
   const bytes = await inSlices(toUtf8InSteps(text));
   await checkHash(bytes, manifest.snapshot.text, 'delta-mismatch');
-  return { text, packed: await pack(bytes) };
-}
-
-async function pack(bytes: Blob): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = bytes.stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(packed).arrayBuffer());
+  return { text, packed: await packInSteps(bytes) };
 }
 
 /** The records of a text whose hash has been checked. @throws SyncFault */
-export async function readRecords(text: string, { version, date }: Manifest): Promise<Snapshot> {
+export async function readRecords(text: LongText, { version, date }: Manifest): Promise<Snapshot> {
   const result = await inSlices(parseSnapshot(text));
   if (!result.ok) {
     const reason = result.reason === 'wrong-format' ? 'snapshot-format' : 'snapshot-malformed';
@@ -188,8 +184,14 @@ export async function readRecords(text: string, { version, date }: Manifest): Pr
   return result.snapshot;
 }
 
-async function checkHash(bytes: Blob, hash: string, reason: 'snapshot-mismatch' | 'delta-mismatch'): Promise<void> {
-  if ((await sha256(bytes)) !== hash) throw new SyncFault(reason, 'the text is not the one that was signed for');
+async function checkHash(
+  bytes: readonly Uint8Array[],
+  hash: string,
+  reason: 'snapshot-mismatch' | 'delta-mismatch',
+): Promise<void> {
+  if ((await sha256OfParts(bytes)) !== hash) {
+    throw new SyncFault(reason, 'the text is not the one that was signed for');
+  }
 }
 
 async function readHashed(

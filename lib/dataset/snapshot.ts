@@ -1,7 +1,7 @@
 /** A snapshot's bytes: written the same for the same dataset, and read back with nothing taken on trust. */
-import { cut, PiecesFault, type Pieces } from './pieces.ts';
+import { cut, PiecesFault, type LongText, type Pieces } from './pieces.ts';
 import { recordSchemas, SNAPSHOT_FORMAT, snapshotHeadSchema, type Dataset, type Snapshot } from './schema.ts';
-import { inSlices } from './steps.ts';
+import { inSlices, turns } from './steps.ts';
 
 /** Largest snapshot once unpacked, in bytes: over 20 times what 2,000 records need. */
 const UNPACKED_LIMIT = 256 * 1024 * 1024;
@@ -48,10 +48,10 @@ export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>, limit = UNPAC
 }
 
 /** Reads a snapshot's text, record by record. Never throws. */
-export function* parseSnapshot(text: string): Generator<void, SnapshotResult> {
+export function* parseSnapshot(text: LongText): Generator<void, SnapshotResult> {
   try {
-    if (!text.startsWith('{')) {
-      JSON.parse(text);
+    if (!text.find((part) => part !== '')?.startsWith('{')) {
+      JSON.parse(text.join(''));
       return fault('wrong-format', 'the unpacked text is no JSON object');
     }
     return yield* readPieces(yield* cut(text));
@@ -99,18 +99,21 @@ function fault(reason: SnapshotFault, detail: string): SnapshotResult & { ok: fa
 /** What is in a gzip file: its bytes as they came out, and the same as text. */
 export interface Unpacked {
   readonly ok: true;
-  readonly text: string;
-  readonly bytes: Blob;
+  readonly text: LongText;
+  readonly bytes: readonly Uint8Array<ArrayBuffer>[];
 }
 
-/** Unpacks a gzip file of UTF-8 text; never more than `limit` bytes of it. Never throws. */
+/** Packed bytes that are unpacked in one go; twenty times as many may come out. */
+const PACKED_STEP = 1 << 13;
+
+/** Unpacks a gzip file of UTF-8 text; never more than `limit` bytes of it. Rests on the way. Never throws. */
 export async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
   limit: number,
 ): Promise<Unpacked | (SnapshotResult & { ok: false })> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+  const reader = inSteps(slicesOf(bytes, PACKED_STEP)).pipeThrough(new DecompressionStream('gzip')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const parts: string[] = [];
+  const text: string[] = [];
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
@@ -121,10 +124,41 @@ export async function unpack(
         return fault('too-large', `more than ${limit} bytes unpacked`);
       }
       chunks.push(next.value);
-      parts.push(decoder.decode(next.value, { stream: true }));
+      text.push(decoder.decode(next.value, { stream: true }));
     }
-    return { ok: true, text: parts.join('') + decoder.decode(), bytes: new Blob(chunks) };
+    text.push(decoder.decode());
+    return { ok: true, text, bytes: chunks };
   } catch {
     return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
   }
+}
+
+/** Packs bytes as a gzip file. Rests on the way. */
+export async function packInSteps(parts: Iterable<Uint8Array<ArrayBuffer>>): Promise<Uint8Array<ArrayBuffer>> {
+  const packed = inSteps(parts).pipeThrough(new CompressionStream('gzip'));
+  return new Uint8Array(await new Response(packed).arrayBuffer());
+}
+
+function* slicesOf(bytes: Uint8Array<ArrayBuffer>, length: number): Generator<Uint8Array<ArrayBuffer>, void> {
+  for (let at = 0; at < bytes.length; at += length) yield bytes.subarray(at, at + length);
+}
+
+/**
+ * The parts as a stream, which hands out one after the other: what the browser gets at once it packs or unpacks at once,
+ * before anybody else has their turn.
+ */
+function inSteps(parts: Iterable<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const pending = parts[Symbol.iterator]();
+  const turn = turns();
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        await turn();
+        const next = pending.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
+      },
+    },
+    { highWaterMark: 0 },
+  );
 }

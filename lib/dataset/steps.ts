@@ -28,6 +28,16 @@ export async function inSlices<Result>(steps: Generator<void, Result>): Promise<
   }
 }
 
+/** For work that waits on the way anyway. @returns what to await between two steps; it rests after every few milliseconds */
+export function turns(): () => Promise<void> {
+  let end = performance.now() + SLICE_MS;
+  return async () => {
+    if (performance.now() < end) return;
+    await rest();
+    end = performance.now() + SLICE_MS;
+  };
+}
+
 /** Runs the steps to their end at once, for commands that nobody waits beside. @throws what a step throws */
 export function atOnce<Result>(steps: Generator<void, Result>): Result {
   for (;;) {

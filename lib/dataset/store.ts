@@ -75,8 +75,9 @@ interface Shape extends DBSchema {
 const DATABASE = 'open-recipe';
 /** Rises with every change of rows, index or gate; a test tells when. */
 export const LAYOUT_VERSION = 5;
-/** Rows written in one transaction, so that answers to pages come in between. */
+/** Most rows written in one transaction, and after how many milliseconds it gets no more: answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
+const WRITE_MS = 8;
 
 const rowKey = (part: Part, bucket: number) => `${part}/${bucket}`;
 const TABLES = 'tables';
@@ -338,10 +339,13 @@ async function writeRows(
     const write = database.transaction(place, 'readwrite', { durability: 'relaxed' });
     // Without a promise for each put, of which the transaction tells anyway.
     const rowsOfPlace = unwrap(write.store);
-    for (let count = 0; count < ROWS_PER_WRITE && !next.done; count++, next = pending.next()) {
+    const end = performance.now() + WRITE_MS;
+    let count = 0;
+    do {
       const [key, value] = next.value;
       rowsOfPlace.put(value, key);
-    }
+      next = pending.next();
+    } while (!next.done && ++count < ROWS_PER_WRITE && performance.now() < end);
     await write.done;
   }
 }

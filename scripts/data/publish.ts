@@ -138,7 +138,7 @@ async function putDeltas(folder: string, version: number, text: string, most: nu
   const earlier = (await manifestsIn(folder)).filter((manifest) => manifest.version < version).slice(0, DELTAS);
   const deltas: Manifest['deltas'] = [];
   for (const manifest of earlier) {
-    const delta = atOnce(makeDelta(await snapshotIn(folder, manifest), text));
+    const delta = atOnce(makeDelta(await snapshotIn(folder, manifest), [text]));
     const packed = packText(delta);
     if (packed.length >= most) continue;
     const sha256 = hashOf(packed);

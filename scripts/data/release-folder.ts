@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Source } from '../../lib/dataset/fetch-source.ts';
 import { initialTrust, takeInKeys, type Trust } from '../../lib/dataset/keys.ts';
 import { KEYS_TYPE, LATEST_TYPE, payloadValue, readEnvelope } from '../../lib/dataset/envelope.ts';
+import type { LongText } from '../../lib/dataset/pieces.ts';
 import {
   keysName,
   LATEST_NAME,
@@ -150,7 +151,7 @@ export async function namesIn(folder: string): Promise<string[]> {
 }
 
 /** The text of the snapshot that a manifest names. @throws InputError where it is missing or damaged */
-export async function snapshotIn(folder: string, { snapshot }: Manifest): Promise<string> {
+export async function snapshotIn(folder: string, { snapshot }: Manifest): Promise<LongText> {
   const path = join(folder, snapshotName(snapshot.sha256));
   const bytes = new Uint8Array(await readFile(path));
   if (hashOf(bytes) !== snapshot.sha256) throw new InputError(`${path} is not what its name says`);
