@@ -6,6 +6,7 @@ import { answerRow } from '../lib/openness/claims-row.ts';
 import { licenceTable } from '../lib/openness/licences.ts';
 import type { LicenceRecord } from '../lib/openness/record.ts';
 import type { LicenceTable } from '../lib/openness/recipe.ts';
+import { inColumns } from './columns.ts';
 
 /** One row of the file and the line or, in an array, the place it stands in. */
 interface Row {
@@ -93,15 +94,7 @@ function printTable(rows: readonly { name: string; answer: RowAnswer }[]): void 
   const columns = ['model', 'tier', 'causes', 'abilities', 'g7', 'mof', 'osaid', 'osai', 'eu'] as const;
   const heads = ['Model', 'Tier', 'Causes', 'A/R/C/I', 'G7', 'MOF', 'OSAID', 'OSAI style', 'EU exemption'];
   const lines = [heads, ...table.map((row) => columns.map((column) => row[column]))];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  for (const line of lines) {
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+  for (const line of inColumns(lines)) console.log(line);
 }
 
 /**
