@@ -33,6 +33,9 @@ export interface Settings {
   readonly synced: boolean;
 }
 
+/** Some settings; or, where they build on what is set now, what makes them of that. */
+export type SettingsChange = Partial<Settings> | ((now: Settings) => Partial<Settings>);
+
 export const SETTINGS_KEY = 'settings';
 
 export const DEFAULT_SETTINGS: Settings = {

@@ -1,6 +1,6 @@
 /** Reads and changes the settings of this browser. */
 import { browser } from 'wxt/browser';
-import { objectFrom, SETTINGS_KEY, settingsFrom, type Settings } from './settings.ts';
+import { objectFrom, SETTINGS_KEY, settingsFrom, type Settings, type SettingsChange } from './settings.ts';
 
 /** The settings as they are now. */
 export async function currentSettings(): Promise<Settings> {
@@ -19,9 +19,11 @@ let last: Promise<unknown> = Promise.resolve();
  * Changes some settings and keeps the rest, what only a newer version understands included. Changes of one page are made
  * one after the other, so that none is lost.
  */
-export function changeSettings(changes: Partial<Settings>): Promise<void> {
+export function changeSettings(change: SettingsChange): Promise<void> {
   const changed = last.then(async () => {
-    await browser.storage.local.set({ [SETTINGS_KEY]: { ...(await rawSettings()), ...changes } });
+    const raw = await rawSettings();
+    const changes = typeof change === 'function' ? change(settingsFrom(raw)) : change;
+    await browser.storage.local.set({ [SETTINGS_KEY]: { ...raw, ...changes } });
   });
   last = changed.catch(() => undefined);
   return changed;

@@ -5,12 +5,14 @@ import { runCommand, UsageError } from './command-line.ts';
 import { benchMentions } from '../tests/bench/mentions.ts';
 import { benchPages } from '../tests/bench/pages.ts';
 import { benchSync } from '../tests/bench/sync.ts';
+import { benchViews } from '../tests/bench/views.ts';
 import type { BenchRow } from '../tests/bench/bench-row.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   mentions: benchMentions,
   pages: benchPages,
   sync: benchSync,
+  views: benchViews,
 };
 
 const USAGE = `

@@ -1,6 +1,6 @@
 import type { Answer } from '../../lib/openness/answer.ts';
 import { capital } from '../../lib/language/phrases.ts';
-import { causeText, dateText, sizeRangeText } from '../../lib/language/wording.ts';
+import { causeText, dateText, sizesText } from '../../lib/language/wording.ts';
 import { chartGroups } from '../chart-groups.ts';
 import { EvidenceLink } from '../EvidenceLink.tsx';
 import { RecipeChart } from '../RecipeChart.tsx';
@@ -18,17 +18,12 @@ export interface OverviewProps {
 /** The verdict and why, with the mark and the chart: what a reader needs in the first five seconds. */
 export function Overview({ answer }: OverviewProps) {
   const words = useWords();
-  const { developerName, released, size, tier, verdict, contested, licenceConflict } = answer;
+  const { developerName, released, tier, verdict, contested, licenceConflict } = answer;
   const isOneVerdict =
     !answer.mixed && answer.couldBe === null && answer.kind !== 'corpus' && answer.kind !== 'unknown';
   const { licences } = answer.names;
   const licenceName = (id: string) => licences[id] ?? id;
-  const sizes = answer.releases.flatMap((release) => release.size ?? []).concat(size ?? []);
-  const facts = [
-    developerName,
-    released && dateText(words, released),
-    sizes.length > 0 && sizeRangeText(words, [Math.min(...sizes), Math.max(...sizes)]),
-  ].filter(Boolean);
+  const facts = [developerName, released && dateText(words, released), sizesText(words, answer)].filter(Boolean);
   return (
     <section class="or-overview">
       <div class="or-hero">

@@ -1,6 +1,6 @@
 import { LANGUAGE_NAMES, LANGUAGES, type LanguageChoice } from '../../lib/language/languages.ts';
 import { TIERS } from '../../lib/openness/tier-names.ts';
-import { DENSITIES, TERMS, type Settings } from '../../lib/settings.ts';
+import { DENSITIES, TERMS, type Settings, type SettingsChange } from '../../lib/settings.ts';
 import { Section } from '../breakdown/Section.tsx';
 import { Switch } from '../popup/Switch.tsx';
 import { TierSample } from '../TierSample.tsx';
@@ -10,7 +10,7 @@ import { PaletteChoice } from './PaletteChoice.tsx';
 
 export interface AppearanceProps {
   readonly settings: Settings;
-  readonly onChange: (changes: Partial<Settings>) => void;
+  readonly onChange: (change: SettingsChange) => void;
 }
 
 /** What is shown on pages, and how. */
@@ -52,11 +52,10 @@ export function Appearance({ settings, onChange }: AppearanceProps) {
               name="tier"
               value={tier}
               checked={!hiddenTiers.includes(tier)}
-              onChange={(event) =>
-                onChange({
-                  hiddenTiers: event.currentTarget.checked
-                    ? hiddenTiers.filter((hidden) => hidden !== tier)
-                    : [...hiddenTiers, tier],
+              onChange={({ currentTarget: { checked } }) =>
+                onChange((now) => {
+                  const others = now.hiddenTiers.filter((hidden) => hidden !== tier);
+                  return { hiddenTiers: checked ? others : [...others, tier] };
                 })
               }
             />

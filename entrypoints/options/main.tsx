@@ -112,7 +112,7 @@ function Options() {
           isNewsOn={isNewsOn(settings)}
           silentHosts={isNewsOn(settings) ? settings.silentHosts : withNews(settings, true)}
           outcome={isHost ? refused : words.options.notHost}
-          onNews={(on) => void change({ silentHosts: withNews(settings, on) })}
+          onNews={(on) => void change((now) => ({ silentHosts: withNews(now, on) }))}
           onAllowBuiltIn={sites.allowBuiltIn}
           onAllowNews={sites.allowNews}
           onAllowAll={sites.allowAll}
@@ -122,7 +122,7 @@ function Options() {
             if (host !== null) sites.allowHost(host);
           }}
           onRevoke={sites.revoke}
-          onUnsilence={(host) => void change({ silentHosts: withSilence(settings, host, false) })}
+          onUnsilence={(host) => void change((now) => ({ silentHosts: withSilence(now, host, false) }))}
         />
         <Dataset
           settings={settings}

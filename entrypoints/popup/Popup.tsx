@@ -188,7 +188,7 @@ export function Popup({ surface, wanted, tabId, first = null, onExplore, onBesid
           : saveFile(text(), 'open-recipe-page.txt', 'text/plain')
       }
       onToggle={(enabled) => void change({ enabled })}
-      onToggleSite={(on) => host && void change({ silentHosts: withSilence(settings, host, !on) })}
+      onToggleSite={(on) => host && void change((now) => ({ silentHosts: withSilence(now, host, !on) }))}
     />
   );
 }

@@ -58,7 +58,7 @@ function WelcomePage() {
       onPoint={setPointed}
       onOpen={(id) => void sendMessage('openBreakdown', { id, base: null })}
       onGrant={sites.allowBuiltIn}
-      onNews={(on) => void change({ silentHosts: withNews(settings, on) })}
+      onNews={(on) => void change((now) => ({ silentHosts: withNews(now, on) }))}
       onMoreNews={sites.allowNews}
     />
   );

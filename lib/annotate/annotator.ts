@@ -2,24 +2,21 @@
  * Annotates one page: reads what changed, asks the background what it names, and shows the answer as badges, underlines
  * and dots. Everything is done in short slices, and everything can be taken back.
  */
-import { scan, type Gate } from '../mentions/gate.ts';
-import { identifierKey, idFromUrl, type Identifier } from '../mentions/identifiers.ts';
+import type { Gate } from '../mentions/gate.ts';
+import { identifierKey } from '../mentions/identifiers.ts';
 import { freshContext, type PageContext } from '../mentions/mention.ts';
 import type { Ask, PageReply } from '../mentions/page-question.ts';
-import { cutWindows, pageBudget, type TextWindow } from '../mentions/windows.ts';
+import { pageBudget } from '../mentions/windows.ts';
 import type { PageModel } from '../openness/page-model.ts';
 import { isActiveOn, type Settings } from '../settings.ts';
 import { anchorOf, outermost, type Page, type Site, type Target } from '../sites/site.ts';
-import { idsInCode, type CodeId } from './code-ids.ts';
+import { Changes, WATCHED_ATTRIBUTES } from './changes.ts';
 import { NOTHING_SHOWN, type PageDescription } from './description.ts';
+import { findingIn, idKeysOf, inBatches, marksOf, type Finding } from './findings.ts';
 import type { BadgeWanted, Painter, Step } from './painter-window.ts';
 import { Slices } from './slices.ts';
-import { blockElementOf, isInline, readBlocks, type Block } from './text-blocks.ts';
+import { blockElementOf, readBlocks } from './text-blocks.ts';
 
-/** Windows that go to the background in one message. */
-const BATCH = 120;
-/** More changes than this are answered by reading the page anew. */
-const MANY_CHANGES = 5000;
 /** After a round, the page gets this many times as long for itself, up to a bound (milliseconds). */
 const BREATHER = 4;
 const LONGEST_BREATHER = 1000;
@@ -36,8 +33,9 @@ const SETTLE_EVERY = 250;
 const SETTLE_TRIES = 40;
 /** Milliseconds that a page may take to fade from light to dark. */
 const FADE = 400;
-/** Longest text of a link that is marked as a whole. */
-const LONGEST_NAME = 120;
+/** Characters that are read between two looks at the clock, and how many a block's own elements count for. */
+const LOOK_EVERY = 2000;
+const BLOCK_COUNTS = 50;
 
 export interface AnnotatorOptions {
   readonly site: Site;
@@ -48,23 +46,6 @@ export interface AnnotatorOptions {
   readonly settings: Settings;
   /** Called whenever it changes: how many different things the page names. None at first. */
   readonly onCount: (count: number) => void;
-}
-
-/** A block that may name something. Only these are kept: a page is mostly text that does not. */
-interface Finding {
-  readonly block: Block;
-  /** Its number among all blocks that were read with it. */
-  readonly number: number;
-  readonly windows: readonly TextWindow[];
-  /** Exact ids in code, and what its links lead to. */
-  readonly codeIds: readonly CodeId[];
-  readonly links: readonly NamedLink[];
-}
-
-interface NamedLink {
-  readonly id: Identifier;
-  readonly start: number;
-  readonly end: number;
 }
 
 export class Annotator {
@@ -80,13 +61,9 @@ export class Annotator {
 
   #painter: Painter | null = null;
   #roots: Element[] = [];
-  /** Elements whose text is to be read again, and rows whose places are to be looked at again. */
-  #dirty = new Set<Element>();
-  #rows = new Set<Element>();
-  #hasLost = false;
+  readonly #changes = new Changes();
   #restUntil = 0;
   #failures = 0;
-  #everything = true;
   readonly #unsettled = new Set<Element>();
   #waiting = false;
   #tries = 0;
@@ -114,7 +91,7 @@ export class Annotator {
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.#turnTheme(), { signal });
     const loaded = () => {
       this.#isLoaded = true;
-      this.#schedule();
+      this.#comeBack();
     };
     if (document.readyState === 'complete') this.#isLoaded = true;
     else {
@@ -126,15 +103,7 @@ export class Annotator {
       childList: true,
       characterData: true,
       attributes: true,
-      attributeFilter: [
-        'href',
-        'title',
-        'class',
-        'data-color-mode',
-        'data-dark-theme',
-        'data-light-theme',
-        'data-theme',
-      ],
+      attributeFilter: WATCHED_ATTRIBUTES,
     });
     // At once: a frame that is waited for is one more that the browser has to draw.
     void this.#work();
@@ -164,7 +133,7 @@ export class Annotator {
       url: location.href,
       kind: this.#page?.kind ?? null,
       pageModel: this.#pageModel,
-      settled: isIdle && this.#isLoaded && !this.#hasNews,
+      settled: isIdle && this.#isLoaded && !this.#changes.any,
       slices: { count, longestMs, totalMs },
     };
   }
@@ -181,43 +150,14 @@ export class Annotator {
 
   /** Our own changes are no news; what the page changed meanwhile is. */
   #overlookOwn(): void {
-    this.#note(this.#observer.takeRecords());
+    const records = this.#observer.takeRecords();
+    if (records.length > 0) this.#note(records);
   }
 
   /** Collects what changed; the work is done later. */
   #note(records: readonly MutationRecord[]): void {
-    for (const { type, target, addedNodes, removedNodes } of records) {
-      if (this.#dirty.size + this.#rows.size > MANY_CHANGES) {
-        this.#everything = true;
-        break;
-      }
-      const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
-      if (!element || isOurs(element)) continue;
-      if (type === 'attributes') {
-        const isTheme = element === document.documentElement || element === document.body;
-        if (isTheme) this.#turnTheme();
-        else if (element.localName === 'a') {
-          this.#dirty.add(element);
-          this.#rows.add(element);
-        } else if (element.hasAttribute('title') || element.localName.startsWith('react-')) this.#rows.add(element);
-        continue;
-      }
-      const added = [...addedNodes].filter((node) => !isOurs(node));
-      const removed = [...removedNodes];
-      if (type === 'childList' && added.length === 0 && removed.length === 0) continue;
-      if (removed.length > 0) this.#hasLost = true;
-      this.#rows.add(element);
-      // What is added to a list is read by itself: the list is not read again.
-      const isWhole = (node: Node) => node.nodeType === 8 || (node.nodeType === 1 && !isInline(node as Element));
-      if (added.length > 0 && [...added, ...removed].every(isWhole)) {
-        for (const node of added) if (node.nodeType === 1) this.#dirty.add(node as Element);
-      } else if (added.length > 0 || !removed.every((node) => isOurs(node) || isWhole(node))) this.#dirty.add(element);
-    }
-    if (this.#hasNews) this.#schedule();
-  }
-
-  get #hasNews(): boolean {
-    return this.#everything || this.#hasLost || this.#dirty.size > 0 || this.#rows.size > 0;
+    if (this.#changes.note(records)) this.#turnTheme();
+    if (this.#changes.any) this.#schedule();
   }
 
   /** The page turns light or dark: once now, and once more when its colours have faded over. */
@@ -231,7 +171,7 @@ export class Annotator {
   }
 
   #markAll(): void {
-    this.#everything = true;
+    this.#changes.markAll();
     this.#schedule();
   }
 
@@ -260,14 +200,14 @@ export class Annotator {
       this.#failures = 0;
     } catch {
       // The background died over the question, or is being replaced: asked again, but not for ever.
-      if (++this.#failures <= MOST_FAILURES) this.#everything = true;
+      if (++this.#failures <= MOST_FAILURES) this.#changes.markAll();
     } finally {
       this.#slices.end();
       this.#isWorking = false;
       const took = this.#slices.totalMs - before;
       this.#restUntil = performance.now() + Math.min(LONGEST_BREATHER, BREATHER * took + this.#failures * RETRY);
     }
-    if (this.#hasNews) this.#schedule();
+    if (this.#changes.any) this.#schedule();
   }
 
   async #round(): Promise<void> {
@@ -275,13 +215,7 @@ export class Annotator {
     const url = new URL(location.href);
     if (this.#page?.url.pathname !== url.pathname || this.#page.url.search !== url.search) this.#turnTo(url);
     const active = isActiveOn(this.#settings, url.hostname) && this.#page !== null && document.designMode !== 'on';
-    const dirty = [...this.#dirty];
-    const rows = [...this.#rows];
-    const everything = this.#everything;
-    this.#dirty.clear();
-    this.#rows.clear();
-    this.#everything = false;
-    this.#hasLost = false;
+    const { everything, texts, places } = this.#changes.take();
     if (!active || !this.#page) {
       this.#clear();
       this.#tellCount(0);
@@ -293,14 +227,14 @@ export class Annotator {
       everything ||
       this.#roots.length === 0 ||
       !this.#roots.every((root) => root.isConnected) ||
-      dirty.some((element) => !this.#roots.some((root) => root.contains(element)))
+      texts.some((element) => !this.#roots.some((root) => root.contains(element)))
     ) {
       this.#roots = site.prose(document, page);
       await this.#slices.restIfOver();
     }
-    const read = this.#toRead(everything, dirty);
+    const read = this.#toRead(everything, texts);
     const findings = await this.#read(read);
-    const scopes = everything ? [document] : outermost(outermost(rows.filter(isThere)).map(rowOf));
+    const scopes = everything ? [document] : outermost(outermost(places.filter(isThere)).map(rowOf));
     const targets = await this.#targets(scopes, page);
     const hasPut = await this.#answer(read, findings, targets, page);
     this.#painter?.keep(scopes, new Set(targets.map(anchorOf)));
@@ -337,15 +271,15 @@ export class Annotator {
     this.#budget = pageBudget();
     this.#roots = [];
     this.#unsettled.clear();
-    this.#everything = true;
+    this.#changes.markAll();
     this.#tries = 0;
   }
 
   /** The elements whose text is to be read: all of it, or what lies around the changes. */
-  #toRead(everything: boolean, dirty: readonly Element[]): Element[] {
+  #toRead(everything: boolean, changed: readonly Element[]): Element[] {
     if (everything) return this.#roots;
     const found = new Set<Element>();
-    for (const element of dirty) {
+    for (const element of changed) {
       if (!element.isConnected) continue;
       for (const root of this.#roots) {
         if (root.contains(element)) {
@@ -361,34 +295,25 @@ export class Annotator {
   /** Reads some parts of the page and keeps what may name something. */
   async #read(roots: readonly Element[]): Promise<Finding[]> {
     const findings: Finding[] = [];
+    const { gate, site } = this.#options;
+    const { href } = location;
     let number = 0;
+    let sinceLook = 0;
     for (const root of roots) {
-      const reader = readBlocks(root, this.#options.site.skip);
+      const reader = readBlocks(root, site.skip);
       let step = reader.next();
       for (; !step.done; step = reader.next()) {
-        const finding = step.value && this.#look(step.value, number++);
+        const finding = step.value && findingIn(step.value, number++, gate, this.#budget, href);
         if (finding) findings.push(finding);
-        if (this.#slices.isOver) await this.#slices.rest();
+        sinceLook += step.value ? BLOCK_COUNTS + step.value.text.length : LOOK_EVERY;
+        if (sinceLook < LOOK_EVERY) continue;
+        sinceLook = 0;
+        await this.#slices.restIfOver();
       }
       // The page took away what was being read: the rest comes with the next round.
-      if (!step.value) this.#dirty.add(root);
+      if (!step.value) this.#changes.markText(root);
     }
     return findings;
-  }
-
-  /** What in a block may name something; null where nothing does. */
-  #look(block: Block, number: number): Finding | null {
-    const codeIds = block.code ? idsInCode(block.text) : [];
-    const links = block.links.flatMap(({ link, start, end }) => {
-      const id = idFromUrl(link.getAttribute('href') ?? '', location.href);
-      return id ? { id, start, end } : [];
-    });
-    const windows = block.code
-      ? codeIds
-          .filter(({ id }) => !id)
-          .map(({ start, end }) => ({ block: number, offset: start, text: block.text.slice(start, end) }))
-      : cutWindows(number, block.text, scan(block.text, this.#options.gate), this.#budget);
-    return codeIds.length + links.length + windows.length > 0 ? { block, number, windows, codeIds, links } : null;
   }
 
   /** Makes ready for dots, if there are marks or will be. @returns whether that changed the page */
@@ -410,12 +335,7 @@ export class Annotator {
     const batches = inBatches(findings);
     for (const [place, batch] of batches.entries()) {
       const isFirst = place === 0;
-      const ids = new Set([
-        ...(isFirst ? targets.map((target) => identifierKey(target.id)) : []),
-        ...batch.flatMap(({ links, codeIds }) =>
-          [...links, ...codeIds].flatMap(({ id }) => id ?? []).map(identifierKey),
-        ),
-      ]);
+      const ids = new Set([...(isFirst ? targets.map((target) => identifierKey(target.id)) : []), ...idKeysOf(batch)]);
       const windows = batch.flatMap((finding) => finding.windows);
       const drop = () => isFirst && this.#painter?.drop(read);
       if (windows.length === 0 && ids.size === 0) {
@@ -454,30 +374,9 @@ export class Annotator {
   }
 
   /** Marks what the answer says of some findings. */
-  async #show(findings: readonly Finding[], { resolution, summaries, identified }: PageReply): Promise<void> {
-    const named = Map.groupBy(resolution.mentions, (mention) => mention.block);
-    const claimed = Map.groupBy(resolution.claims, (claim) => claim.block);
-    const summaryOf = (id: Identifier) => summaries[identified[identifierKey(id)] ?? ''];
-    for (const { block, number, links, codeIds } of findings) {
-      const linked: { start: number; end: number }[] = [];
-      for (const { id, start, end } of links) {
-        const summary = summaryOf(id);
-        if (!summary || !namesIt(block.text.slice(start, end), id.id, summary.name)) continue;
-        linked.push({ start, end });
-        this.#painter?.mark(block, start, end, summary, null);
-      }
-      for (const { id, start, end } of codeIds) {
-        const summary = id && summaryOf(id);
-        if (summary) this.#painter?.mark(block, start, end, summary, null);
-      }
-      for (const { id, start, end } of named.get(number) ?? []) {
-        const summary = linked.some((link) => start < link.end && link.start < end) ? null : summaries[id];
-        if (summary) this.#painter?.mark(block, start, end, summary, null);
-      }
-      for (const { id, start, end, verdict, attributed } of claimed.get(number) ?? []) {
-        const summary = summaries[id];
-        if (summary) this.#painter?.mark(block, start, end, summary, { verdict, attributed });
-      }
+  async #show(findings: readonly Finding[], reply: PageReply): Promise<void> {
+    for (const marks of marksOf(findings, reply)) {
+      for (const { block, start, end, summary, claim } of marks) this.#painter?.mark(block, start, end, summary, claim);
       await this.#slices.restIfOver();
     }
   }
@@ -500,7 +399,7 @@ export class Annotator {
     return wanted.length > 0;
   }
 
-  /** Comes back to a place that the page's framework has not taken over yet. */
+  /** Comes back later to a place that the page's framework has not taken over yet. */
   #wait(parent: Element): void {
     if (this.#tries >= SETTLE_TRIES) return;
     this.#unsettled.add(parent);
@@ -509,29 +408,19 @@ export class Annotator {
     this.#tries++;
     setTimeout(() => {
       this.#waiting = false;
-      for (const parent of this.#unsettled) this.#rows.add(parent);
-      this.#unsettled.clear();
-      this.#schedule();
+      this.#comeBack();
     }, SETTLE_EVERY);
   }
-}
 
-/** Findings in parts of about BATCH windows, in order; at least one part, which may be empty. */
-function inBatches(findings: readonly Finding[]): Finding[][] {
-  const batches: Finding[][] = [[]];
-  let windows = 0;
-  for (const finding of findings) {
-    batches.at(-1)?.push(finding);
-    windows += finding.windows.length;
-    if (windows < BATCH) continue;
-    batches.push([]);
-    windows = 0;
+  #comeBack(): void {
+    for (const parent of this.#unsettled) this.#changes.markPlace(parent);
+    this.#unsettled.clear();
+    // A round for nothing costs the page a frame.
+    if (this.#changes.any) this.#schedule();
   }
-  return batches;
 }
 
 const isThere = (element: Element) => element.isConnected;
-const isOurs = (node: Node) => node.nodeType === 1 && (node as Element).localName.startsWith('open-recipe-');
 
 /** The row, card or heading that an element belongs to: what must be looked at again when a part of it changes. */
 function rowOf(element: Element): Element {
@@ -540,17 +429,4 @@ function rowOf(element: Element): Element {
     element.closest('a, h1, h2, h3') ??
     element
   );
-}
-
-/** Whether a link's words name what it leads to, rather than say "here". */
-function namesIt(words: string, id: string, name: string): boolean {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-  const said = plain(words);
-  if (said.length < 2 || words.length > LONGEST_NAME) return false;
-  const stem = /^[\p{L}]{2,}/u;
-  const own = id.split('/').at(-1) ?? id;
-  return [own, name].some((candidate) => {
-    const start = stem.exec(candidate.toLowerCase())?.[0];
-    return start !== undefined && said.includes(start);
-  });
 }

@@ -52,6 +52,20 @@ describe('readBlocks', () => {
     expect(a === one && one === two && b === three && a !== b).toBe(true);
   });
 
+  it('gives no block for the blank lines of the source, and none of their blanks', () => {
+    const blocks = blocksOf('<ul>\n  <li>\n    <b>a</b> <i>b</i>\n  </li>\n</ul>\n');
+    expect(blocks.map(({ text, nodes }) => [text, nodes.length])).toEqual([['a b\n  ', 4]]);
+  });
+
+  it('goes on in the same block after inline elements, whatever lies in them', () => {
+    const [first, ...others] = blocksOf(
+      '<p>a <a href="/x">b <b><wbr><svg><path/></svg>c</b></a><span></span> d</p><p>e</p>',
+    );
+    expect(first?.text).toBe('a b c d');
+    expect(first?.links.map(({ start, end }) => first.text.slice(start, end))).toEqual(['b c']);
+    expect(others.map(({ text }) => text)).toEqual(['e']);
+  });
+
   it('survives an empty body and elements without text', () => {
     expect(textsOf('')).toEqual([]);
     expect(textsOf('<p></p><br><img>')).toEqual([]);

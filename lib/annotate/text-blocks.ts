@@ -23,17 +23,22 @@ export interface Block {
   readonly section: number;
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-const UNREAD = new Set(
-  'script style noscript template textarea input select option button svg math canvas iframe frame object embed audio video map head title rt rp progress meter open-recipe-badge open-recipe-layer'.split(
-    ' ',
-  ),
-);
-const SECTIONING = new Set('h1 h2 h3 h4 h5 h6 article section'.split(' '));
+const INLINE =
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby rb s samp small span strike strong sub sup time tt u var wbr';
+const UNREAD =
+  'script style noscript template textarea input select option button svg math canvas iframe frame object embed audio video map head title rt rp progress meter open-recipe-badge open-recipe-layer';
+const SECTIONING = 'h1 h2 h3 h4 h5 h6 article section';
+
+/** How an element stands in the text, by its name; any other is a block. */
+type Standing = 'inline' | 'unread' | 'section' | 'block';
+const STANDINGS = new Map<string, Standing>();
+for (const [standing, names] of [
+  ['inline', INLINE],
+  ['unread', UNREAD],
+  ['section', SECTIONING],
+] as const)
+  for (const name of names.split(' ')) STANDINGS.set(name, standing);
+const standingOf = (name: string): Standing => STANDINGS.get(name) ?? 'block';
 
 /** What is never read, on any site: editors, form fields, what screen readers alone or nobody can see. */
 const UNREAD_SELECTOR =
@@ -90,7 +95,7 @@ const HEADINGS = 'h1, h2, h3, h4, h5, h6';
 function sectionStart(element: Element): Element {
   let at: Element = element;
   for (let up = 0; up < MOST_LEVELS; up++) {
-    if (SECTIONING.has(at.localName) || !at.parentElement) return at;
+    if (standingOf(at.localName) === 'section' || !at.parentElement) return at;
     let before = at.previousElementSibling;
     for (let seen = 0; before && seen < MOST_NEIGHBOURS; seen++, before = before.previousElementSibling) {
       if (before.matches(HEADINGS)) return before;
@@ -105,13 +110,13 @@ function sectionStart(element: Element): Element {
 
 /** Whether an element lies in a line of text. */
 export function isInline(element: Element): boolean {
-  return INLINE.has(element.localName);
+  return standingOf(element.localName) === 'inline';
 }
 
 /** The nearest element around `node` that is not inline: the element of the block that holds it. */
 export function blockElementOf(node: Node): Element | null {
   let element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  while (element && INLINE.has(element.localName)) element = element.parentElement;
+  while (element && isInline(element)) element = element.parentElement;
   return element;
 }
 
@@ -132,7 +137,8 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
   let section = numberOf(sectionStart(root));
   let steps = 0;
   let isWhole = true;
-  /** Links that are open at this point, innermost last. */
+  /** How the elements around this point stand in the text, and the links among them; innermost last. */
+  const standings: Standing[] = [];
   const open: { link: Element; start: number }[] = [];
 
   const cut = (): Block | null => {
@@ -148,61 +154,63 @@ export function* readBlocks(root: Element, skip: string): Generator<Block | null
   let node: Node | null = root;
   while (node) {
     if (++steps % 512 === 0) yield null;
-    let descend = false;
+    let standing: Standing | null = null;
     if (node.nodeType === 3) {
-      const data = (node as Text).data;
-      if (data.length > 0 && text.length < MAX_BLOCK) {
+      const { data } = node as Text;
+      // What a block begins with is mostly how its source is indented.
+      if (text.length < MAX_BLOCK && data.length > 0 && (nodes.length > 0 || data.trim() !== '')) {
         nodes.push(node as Text);
         starts.push(text.length);
         text += data.length > MAX_BLOCK ? data.slice(0, MAX_BLOCK) : data;
       }
     } else if (node.nodeType === 1) {
       const name = (node as Element).localName;
-      if (!UNREAD.has(name) && (node === root || !isUnread(node as Element))) {
-        if (name === 'br') text += '\n';
-        else {
-          descend = true;
-          if (name === 'a') open.push({ link: node as Element, start: text.length });
-          else if (!INLINE.has(name)) {
-            const block = cut();
-            if (block) yield block;
-            if (SECTIONING.has(name)) section = numberOf(node as Element);
-            if (name === 'pre') code = true;
-            element = node as Element;
-          }
-        }
+      standing = standingOf(name);
+      if (standing === 'unread' || (node !== root && isUnread(node as Element))) standing = null;
+      else if (name === 'br') {
+        text += '\n';
+        standing = null;
+      } else if (name === 'a') open.push({ link: node as Element, start: text.length });
+      else if (standing !== 'inline') {
+        const block = cut();
+        if (block) yield block;
+        if (standing === 'section') section = numberOf(node as Element);
+        if (name === 'pre') code = true;
+        element = node as Element;
       }
     }
-    const child: Node | null = descend ? node.firstChild : null;
-    if (child) {
+    const child: Node | null = standing && node.firstChild;
+    if (standing && child) {
+      standings.push(standing);
       node = child;
       continue;
     }
     // Leave `node`, and every ancestor that ends with it.
-    const at: Node = node;
     let left: Node | null = node;
     node = null;
-    while (left) {
-      if (left.nodeType === 1 && (left !== at || descend)) {
-        const name = (left as Element).localName;
-        if (name === 'a' && open.at(-1)?.link === left) {
-          const { start } = open.pop()!;
-          if (text.length > start) links.push({ start, end: text.length, link: left as Element });
-        } else if (!INLINE.has(name)) {
+    for (;;) {
+      if (standing !== null) {
+        const link = open.at(-1);
+        if (link?.link === left) {
+          open.pop();
+          if (text.length > link.start) links.push({ start: link.start, end: text.length, link: link.link });
+        } else if (standing !== 'inline') {
           const block = cut();
           if (block) yield block;
-          if (name === 'pre') code = false;
+          if ((left as Element).localName === 'pre') code = false;
           element = left.parentElement ?? element;
         }
       }
       if (left === root) break;
-      if (left.nextSibling) {
-        node = left.nextSibling;
+      node = left.nextSibling;
+      if (node) break;
+      left = left.parentNode;
+      if (!left) {
+        isWhole = false;
         break;
       }
-      left = left.parentNode;
+      standing = standings.pop() ?? 'block';
     }
-    isWhole = left !== null;
   }
   const last = cut();
   if (last) yield last;

@@ -68,6 +68,12 @@ export function sizeRangeText(words: Words, [least, most]: readonly [least: numb
   return words.explorer.sizeBetween(sizeText(words, least), sizeText(words, most));
 }
 
+/** The sizes of what an answer speaks of, of its releases too; empty where none is known. */
+export function sizesText(words: Words, { size, releases }: Pick<Answer, 'size' | 'releases'>): string {
+  const known = releases.flatMap((release) => release.size ?? []).concat(size ?? []);
+  return known.length === 0 ? '' : sizeRangeText(words, [Math.min(...known), Math.max(...known)]);
+}
+
 // Reasons.
 
 /**

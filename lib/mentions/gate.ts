@@ -6,11 +6,13 @@ import {
   fold,
   HASH_START,
   hashKey,
+  HASH_STEP,
   hashStep,
   INVISIBLE,
   isDigit,
   LEAST_IDEOGRAPH,
   LEAST_LETTER,
+  LOW,
   NOT_WORD,
 } from './tokens.ts';
 
@@ -73,7 +75,7 @@ export function scan(text: string, gate: Gate): number[] {
   const length = text.length;
   let i = 0;
   while (i < length) {
-    let code = fold(text.charCodeAt(i));
+    let code = LOW[text.charCodeAt(i)] ?? fold(text.charCodeAt(i));
     if (code < LEAST_LETTER) {
       i++;
       continue;
@@ -91,11 +93,12 @@ export function scan(text: string, gate: Gate): number[] {
     do {
       if (code !== INVISIBLE) {
         shorter = hash;
-        hash = hashStep(hash, code);
+        hash = Math.imul(hash ^ code, HASH_STEP);
         last = code;
         letters++;
       }
-      code = ++i < length ? fold(text.charCodeAt(i)) : NOT_WORD;
+      // As `fold` does, but without a call for each character: most pages end before the browser has compiled this.
+      code = ++i < length ? (LOW[text.charCodeAt(i)] ?? fold(text.charCodeAt(i))) : NOT_WORD;
     } while ((code >= LEAST_LETTER && code < LEAST_IDEOGRAPH) || code === INVISIBLE);
     if (letters > 1) {
       const mayBeLonger = letters > 2 && (last === SMALL_S || isDigit(code));

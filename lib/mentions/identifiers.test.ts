@@ -26,12 +26,23 @@ describe('structured ids', () => {
     }
   });
 
-  it('may have to be the whole path', () => {
-    expect(parseHubPath('/a/b', { exact: true })).not.toBeNull();
-    expect(parseHubPath('/a/b/tree/main', { exact: true })).toBeNull();
-    expect(parseHubPath('/datasets/a/b', { exact: true })).toEqual({ source: 'dataset', id: 'a/b' });
-    expect(parseGithubPath('/a/b/issues', { exact: true })).toBeNull();
+  it('are read from addresses that the page they stand on completes', () => {
+    const on = (base: string, address: string) => idFromUrl(address, base)?.id ?? null;
+    expect(on('https://huggingface.co/models', '/allenai/OLMo-2-1124-7B')).toBe('allenai/OLMo-2-1124-7B');
+    expect(on('https://huggingface.co/allenai/', 'OLMo-2-1124-7B/tree/main')).toBe('allenai/OLMo-2-1124-7B');
+    expect(on('https://example.com/x', '//GitHub.com/allenai/OLMo')).toBe('allenai/OLMo');
+    expect(on('https://example.com/x', ' HTTPS://HuggingFace.co/a/b ')).toBe('a/b');
+    expect(on('https://huggingface.co/models', 'https://example.com/a/b')).toBeNull();
+    expect(on('https://example.com/?to=huggingface.co', '/a/b')).toBeNull();
+    expect(on('https://example.com/x', '/a/b')).toBeNull();
+  });
+
+  it('have two parts, both well formed', () => {
+    expect(parseHubPath('/datasets/a/b')).toEqual({ source: 'dataset', id: 'a/b' });
     expect(parseHubPath('/../b')).toBeNull();
+    expect(parseHubPath('/a')).toBeNull();
+    expect(parseHubPath('')).toBeNull();
+    expect(parseGithubPath('//a//b')).toEqual({ source: 'github', id: 'a/b' });
   });
 
   it('survive the way there and back; nothing throws', () => {

@@ -13,11 +13,6 @@ export interface Identifier {
   readonly id: string;
 }
 
-/** `exact`: the path must be the repository's own page, not one below it. */
-export interface PathOptions {
-  readonly exact?: boolean;
-}
-
 /** First segments on huggingface.co that are no organisation. */
 const HUB_RESERVED =
   /^(?:models|datasets|spaces|docs|papers|blog|collections|posts|tasks|learn|login|join|logout|settings|organizations|new|search|pricing|enterprise|support|chat|inference|storage|notifications|billing|brand|terms-of-service|privacy|content-guidelines|changelog|api|front|avatars|js|jobs|assets|resolve|static|hub|kernels|buckets)$/;
@@ -30,33 +25,38 @@ function repository(org: string | undefined, name: string | undefined): string |
   return org && name && HUB_NAME.test(org) && HUB_NAME.test(name) && !name.includes('..') ? `${org}/${name}` : null;
 }
 
-/** The segments of a path; null where there are more than `most`. */
-function segments(path: string, most: number): string[] | null {
-  const parts = path.split('/').filter(Boolean);
-  return parts.length > most ? null : parts;
+/** The first two segments of a path. */
+function segments(path: string): (string | undefined)[] {
+  return /^\/*([^/]+)(?:\/+([^/]+))?/.exec(path)?.slice(1) ?? [];
 }
 
 /** What a path on huggingface.co (or hf.co) names, deep links (`/tree/`, `/resolve/`, `/discussions`) included; else null. */
-export function parseHubPath(path: string, { exact = false }: PathOptions = {}): Identifier | null {
+export function parseHubPath(path: string): Identifier | null {
   const dataset = path.startsWith('/datasets/');
-  const [first, second] = segments(dataset ? path.slice(9) : path, exact ? 2 : Infinity) ?? [];
+  const [first, second] = segments(dataset ? path.slice(9) : path);
   if (first === undefined || (!dataset && HUB_RESERVED.test(first))) return null;
   const id = repository(first, second);
   return id === null ? null : { source: dataset ? 'dataset' : 'hub', id };
 }
 
 /** What a path on github.com names, deep links included; else null. */
-export function parseGithubPath(path: string, { exact = false }: PathOptions = {}): Identifier | null {
-  const [first, second] = segments(path, exact ? 2 : Infinity) ?? [];
+export function parseGithubPath(path: string): Identifier | null {
+  const [first, second] = segments(path);
   if (first === undefined || GITHUB_RESERVED.test(first)) return null;
   const id = repository(first, second?.replace(/\.git$/, ''));
   return id === null ? null : { source: 'github', id };
 }
 
+/** The hosts of `idFromUrl`, wherever they stand; and addresses that name a host of their own. */
+const HOST = /huggingface\.co|hf\.co|github\.com|arxiv\.org|ollama\.com/i;
+const ABSOLUTE = /^\s*(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i;
+
 /**
  * What an address names, or null. `base` resolves relative addresses (a link's `href` on the page at `base`). Never throws.
  */
 export function idFromUrl(address: string, base?: string): Identifier | null {
+  // Most links of a page lead nowhere of ours: parsing each takes a large page longer than reading its text.
+  if (!HOST.test(ABSOLUTE.test(address) ? address : (base ?? ''))) return null;
   if (!URL.canParse(address, base)) return null;
   const { hostname, pathname, protocol } = new URL(address, base);
   if (!protocol.startsWith('http')) return null;

@@ -14,7 +14,7 @@ export const NOT_WORD = 0;
 export const INVISIBLE = 1;
 
 /** How a code unit of Latin script is folded; see `fold`. No longer: it is made anew in every page. */
-const LOW = new Uint16Array(0x180);
+export const LOW = new Uint16Array(0x180);
 for (let code = 0; code < LOW.length; code++) LOW[code] = foldLow(code);
 
 function foldLow(code: number): number {
@@ -60,7 +60,7 @@ export const LEAST_LETTER = 97;
 export const LEAST_IDEOGRAPH = 0x3040;
 
 export const HASH_START = 0x811c9dc5;
-const HASH_STEP = 0x01000193;
+export const HASH_STEP = 0x01000193;
 
 /** One step of FNV-1a over a folded code. */
 export function hashStep(hash: number, code: number): number {

@@ -1,5 +1,5 @@
 /** News and any other page of text: the main column, without navigation, comments, code and advertisements. */
-import { outermost, within, type Site } from './site.ts';
+import { within, type Site } from './site.ts';
 
 const MAIN = ['article', '[role="article"]', '[itemprop="articleBody"]', 'main', '[role="main"]'];
 
@@ -41,7 +41,7 @@ function headlines(document: Document, articles: readonly Element[]): Element[] 
 /** The elements to read: all articles with their headlines, else the main column, else the body. */
 function readable(document: Document): Element[] {
   for (const selector of MAIN) {
-    const found = outermost(within(document, selector));
+    const found = within(document, selector).filter((element) => !element.parentElement?.closest(selector));
     if (found.some(hasText)) return [...headlines(document, found), ...found];
   }
   return document.body ? [document.body] : [];

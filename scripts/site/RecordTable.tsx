@@ -1,6 +1,6 @@
 import { verdictText } from '../../components/verdict-text.ts';
 import { en } from '../../lib/language/en.ts';
-import { dateText, sizeText } from '../../lib/language/wording.ts';
+import { dateText, sizesText } from '../../lib/language/wording.ts';
 import type { Answer } from '../../lib/openness/answer.ts';
 import { pagePath } from '../../lib/openness/site-paths.ts';
 import { byName } from './contents.ts';
@@ -55,7 +55,7 @@ export function RecordTable({ name, answers, to, drawings, withDeveloper = true 
       </thead>
       <tbody>
         {answers.toSorted(inOrder).map((answer) => {
-          const { id, name, tier, mark, developer, developerName, released, size } = answer;
+          const { id, name, tier, mark, developer, developerName, released } = answer;
           const licence = licenceOf(answer);
           return (
             <tr key={id} data-tier={tier} data-licence={licence?.class}>
@@ -70,7 +70,7 @@ export function RecordTable({ name, answers, to, drawings, withDeveloper = true 
               )}
               <td class="site-verdict">{verdictText(en, answer).words}</td>
               <td class="site-wide">{released !== null && dateText(en, released)}</td>
-              <td class="site-wide">{size !== null && sizeText(en, size)}</td>
+              <td class="site-wide">{sizesText(en, answer)}</td>
               <td class="site-wide">{licence && en.licenceClasses[licence.class]}</td>
               <td>
                 <Strip answer={answer} drawings={drawings} />

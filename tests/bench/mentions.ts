@@ -248,9 +248,9 @@ async function coldAnswers(browser: OpenBrowser, data: unknown): Promise<number>
 
 /** The same of an extension whose background does nothing but answer: the browser's own share. */
 async function emptyExtensionStart(server: Awaited<ReturnType<typeof startServer>>): Promise<number> {
-  const folder = emptyExtension(
-    'chrome.runtime.onMessage.addListener((message, sender, reply) => { reply({ res: 1 }); });',
-  );
+  const folder = emptyExtension({
+    worker: 'chrome.runtime.onMessage.addListener((message, sender, reply) => { reply({ res: 1 }); });',
+  });
   try {
     const browser = await openWith('chromium', { extensionDir: folder, from: server });
     try {

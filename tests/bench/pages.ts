@@ -8,8 +8,9 @@ import type { BenchRow } from './bench-row.ts';
 import { type LoadCost, loadCosts } from './pages/load-cost.ts';
 import { type MeasuredCase, readPageSet } from './pages/page-set.ts';
 
-/** Pages whose load is compared side by side: each is loaded six times. */
-const MOST_SIDE_BY_SIDE = 24;
+/** Pages whose load is compared side by side: each is loaded nine times. */
+const MOST_SIDE_BY_SIDE = 18;
+const TELL_EVERY = 12;
 const VIEWPORT = { width: 1280, height: 800 };
 
 interface Measured extends MeasuredPage {
@@ -25,27 +26,30 @@ export async function benchPages(): Promise<readonly BenchRow[]> {
     const rows = [row('pages', source, cases.length, 'pages', null)];
     for (const browser of BROWSERS) rows.push(...rowsOf(browser, await measureAll(browser, cases, server)));
     const step = Math.ceil(cases.length / MOST_SIDE_BY_SIDE);
-    rows.push(
-      ...costRows(
-        await loadCosts(
-          cases.filter((_, place) => place % step === 0),
-          server,
-        ),
-      ),
-    );
+    const some = cases.filter((_, place) => place % step === 0);
+    rows.push(...costRows(await loadCosts(some, server, progress('chromium, side by side', some.length))));
     return rows;
   } finally {
     await server.close();
   }
 }
 
+/** It takes minutes, so the terminal hears of it now and then. */
+function progress(what: string, of: number): (done: number) => void {
+  return (done) => {
+    if (done % TELL_EVERY === 0 || done === of) process.stderr.write(`${what}: ${done} of ${of} pages\n`);
+  };
+}
+
 async function measureAll(name: BrowserName, cases: readonly MeasuredCase[], server: LocalServer): Promise<Measured[]> {
   const extensionDir = await buildExtension(name);
   const browser = await openBrowser(name, { extensionDir, from: server, viewport: VIEWPORT });
   try {
+    const tell = progress(name, cases.length);
     const found: Measured[] = [];
     for (const { name: page, group, route } of cases) {
       found.push({ ...(await measureIn(browser, server, route, null)), name: page, group });
+      tell(found.length);
     }
     return found;
   } finally {
@@ -100,11 +104,13 @@ function costRows(costs: readonly LoadCost[]): BenchRow[] {
   return (['site', 'news'] as const).flatMap((group) => {
     const of = costs.filter((cost) => cost.group === group);
     const without = sum(of.map((cost) => cost.without));
-    const more = sum(of.map(({ withUs, without: alone }) => withUs - alone));
+    const more = sum(of.map((cost) => cost.withUs)) - without;
+    const ofEmpty = sum(of.map((cost) => cost.withEmptyScript)) - without;
     const groupName = `chromium, ${of.length} ${group === 'site' ? 'site' : 'news'} pages`;
     return [
       row('main-thread time of a load without us', groupName, without / of.length, 'ms a page', null),
       row('main-thread time that we add', groupName, more / of.length, 'ms a page', null),
+      row('main-thread time that an empty content script adds', groupName, ofEmpty / of.length, 'ms a page', null),
       row('main-thread time that we add, share', groupName, (more / without) * 100, '%', 'at most 3 %'),
     ];
   });

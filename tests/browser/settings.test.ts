@@ -84,7 +84,14 @@ describe.each(BROWSERS)('settings and welcome in %s', (name) => {
     await vi.waitFor(async () => expect([standard, '']).not.toContain(await colour()), until);
     await press(options, 'input[name=terms][value=g7]');
     await vi.waitFor(async () => expect((await badgeTexts(page)).join()).toMatch(/AI/u), until);
-    for (const tier of TIERS) await press(options, `input[name=tier][value=${tier}]`);
+    // In one go, before the first is stored.
+    const tiers = await options.evaluate(() => {
+      const boxes = [...document.querySelectorAll<HTMLInputElement>('input[name=tier]')];
+      for (const box of boxes) box.click();
+      return boxes.map(({ value }) => value);
+    });
+    expect(tiers.toSorted()).toEqual(TIERS.toSorted());
+    await vi.waitFor(async () => expect(await stored(harness)).toMatchObject({ hiddenTiers: tiers }), until);
     await vi.waitFor(async () => expect(await badgeTexts(page)).toEqual([]), until);
     await options.close();
     expect(await harness.browser.consoleErrors()).toEqual([]);

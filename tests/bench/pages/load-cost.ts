@@ -1,4 +1,4 @@
-/** What a page costs the main thread with us and without us, as the browser itself counts it, in turns. */
+/** What a page costs the main thread with us, without us, and with a content script that does nothing, as the browser itself counts it, in turns. */
 import { rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadPage } from '../../../scripts/browsers/load-page.ts';
@@ -17,25 +17,31 @@ export interface LoadCost {
   readonly group: MeasuredCase['group'];
   /** Milliseconds of main-thread tasks, the least of some loads. */
   readonly without: number;
+  readonly withEmptyScript: number;
   readonly withUs: number;
 }
 
-/** Chromium only: no other browser tells what its main thread does. */
-export async function loadCosts(cases: readonly MeasuredCase[], server: LocalServer): Promise<LoadCost[]> {
-  const empty = emptyExtension();
-  const open = (extensionDir: string) => openWith('chromium', { extensionDir, from: server });
+/** Chromium only: no other browser tells what its main thread does. @param tell told after each page */
+export async function loadCosts(
+  cases: readonly MeasuredCase[],
+  server: LocalServer,
+  tell: (done: number) => void,
+): Promise<LoadCost[]> {
+  const empty = [emptyExtension(), emptyExtension({ readsPages: true })];
   const browsers: OpenBrowser[] = [];
   try {
-    for (const folder of [empty, await buildExtension('chromium')]) browsers.push(await open(folder));
+    for (const extensionDir of [...empty, await buildExtension('chromium')])
+      browsers.push(await openWith('chromium', { extensionDir, from: server }));
     const costs: LoadCost[] = [];
     for (const { group, route } of cases) {
-      const [without, withUs] = await leastOf(browsers, route.url);
-      costs.push({ group, without: without ?? 0, withUs: withUs ?? 0 });
+      const [without = 0, withEmptyScript = 0, withUs = 0] = await leastOf(browsers, route.url);
+      costs.push({ group, without, withEmptyScript, withUs });
+      tell(costs.length);
     }
     return costs;
   } finally {
     for (const browser of browsers) await browser.close();
-    rmSync(empty, { recursive: true, force: true });
+    for (const folder of empty) rmSync(folder, { recursive: true, force: true });
   }
 }
 
