@@ -6,6 +6,8 @@ import { answerRow } from '../lib/openness/claims-row.ts';
 import { licenceTable } from '../lib/openness/licences.ts';
 import type { LicenceRecord } from '../lib/openness/record.ts';
 import type { LicenceTable } from '../lib/openness/recipe.ts';
+import { inColumns } from './columns.ts';
+import { messageOf } from './command-line.ts';
 
 /** One row of the file and the line or, in an array, the place it stands in. */
 interface Row {
@@ -14,14 +16,11 @@ interface Row {
   readonly value: unknown;
 }
 
-const reasonOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ').trim();
-
 async function readText(file: string): Promise<string> {
   try {
     return (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
   } catch (error) {
-    throw new Error(`${file}: cannot be read: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${file}: cannot be read: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -29,7 +28,7 @@ function parseJson(text: string, place: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${place}: is not JSON: ${reasonOf(error)}`, { cause: error });
+    throw new Error(`${place}: is not JSON: ${messageOf(error)}`, { cause: error });
   }
 }
 
@@ -71,7 +70,7 @@ export async function answerClaimsFile(file: string): Promise<{ name: string; an
     try {
       return { name, answer: answerRow(value, licences) };
     } catch (error) {
-      throw new Error(`${place}: ${reasonOf(error)}`, { cause: error });
+      throw new Error(`${place}: ${messageOf(error)}`, { cause: error });
     }
   });
 }
@@ -93,22 +92,14 @@ function printTable(rows: readonly { name: string; answer: RowAnswer }[]): void 
   const columns = ['model', 'tier', 'causes', 'abilities', 'g7', 'mof', 'osaid', 'osai', 'eu'] as const;
   const heads = ['Model', 'Tier', 'Causes', 'A/R/C/I', 'G7', 'MOF', 'OSAID', 'OSAI style', 'EU exemption'];
   const lines = [heads, ...table.map((row) => columns.map((column) => row[column]))];
-  const widths = heads.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  for (const line of lines) {
-    console.log(
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    );
-  }
+  for (const line of inColumns(lines)) console.log(line);
 }
 
 /**
  * Prints the verdicts on the rows of a file (JSON Lines, or one JSON array): with `json` one JSON object a row on
  * stdout, else a table. Throws as `answerClaimsFile` does.
  */
-export async function assessClaims(file: string, { json = true }: { json?: boolean } = {}): Promise<void> {
+export async function assessClaims(file: string, { json }: { readonly json: boolean }): Promise<void> {
   const rows = await answerClaimsFile(file);
   if (!json) {
     printTable(rows);

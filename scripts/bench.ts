@@ -1,5 +1,6 @@
 /** `npm run bench`: what the product costs, measured. Each bench is a file in tests/bench with one line in BENCHES. */
 import { cpus } from 'node:os';
+import { inColumns } from './columns.ts';
 import { runCommand, UsageError } from './command-line.ts';
 import { benchMentions } from '../tests/bench/mentions.ts';
 import { benchPages } from '../tests/bench/pages.ts';
@@ -52,12 +53,5 @@ function table(name: string, rows: readonly BenchRow[]): string {
     `${value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) < 1 ? 2 : 6, maximumFractionDigits: 1 })} ${unit}`,
     ratioTo ?? '',
   ]);
-  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  const lines = cells.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [name, ...lines].join('\n');
+  return [name, ...inColumns(cells)].join('\n');
 }

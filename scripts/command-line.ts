@@ -95,7 +95,7 @@ function checkPositionals(positionals: readonly string[], [least, most]: readonl
 
 /** Prints the one line and gives the exit code that goes with it. */
 function report(name: string, error: unknown): 1 | 2 {
-  const message = oneLine(error instanceof Error ? error.message : String(error));
+  const message = messageOf(error);
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (error instanceof UsageError) return say(`${name}: ${message} (--help explains)`, 2);
   if (code.startsWith('ERR_PARSE_ARGS')) return say(`${name}: ${firstSentence(message)} (--help explains)`, 2);
@@ -132,6 +132,11 @@ function isFileFault(error: unknown): error is Error & { code: string; path: str
 
 function firstSentence(message: string): string {
   return message.replace(/\.(\s.*)?$/u, '');
+}
+
+/** What was thrown, said in one line. */
+export function messageOf(error: unknown): string {
+  return oneLine(error instanceof Error ? error.message : String(error));
 }
 
 function oneLine(text: string): string {

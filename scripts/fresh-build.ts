@@ -50,7 +50,7 @@ function isCurrent(stamp: string, sources: readonly string[]): boolean {
 const OF_TESTS = /\.(?:test|fixture)\.tsx?$/;
 
 /** When something at or below a path changed last, in milliseconds since 1970; folders count, because deleting touches only them. */
-function newestIn(path: string): number {
+export function newestIn(path: string): number {
   const here = statSync(path, { throwIfNoEntry: false });
   if (here === undefined || path === MADE || OF_TESTS.test(path)) return 0;
   if (!here.isDirectory()) return here.mtimeMs;

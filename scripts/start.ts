@@ -5,7 +5,7 @@ import { ensureBrowsers } from './browsers/install.ts';
 import { openBrowser } from './browsers/open.ts';
 import type { OpenBrowser } from './browsers/open-browser.ts';
 import { type LocalServer, startServer } from './browsers/server.ts';
-import { runCommand } from './command-line.ts';
+import { messageOf, runCommand } from './command-line.ts';
 import { hasDisplay } from './display.ts';
 import { buildExtension } from './extension-build.ts';
 import { takePictures } from './start/pictures.ts';
@@ -104,7 +104,7 @@ async function show(browser: OpenBrowser, shown: ShownPage): Promise<Row[] | nul
 
 /** The browser's own word for why a page did not come, such as ERR_NAME_NOT_RESOLVED. */
 function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   return /net::(\w+)/.exec(message)?.[1] ?? message;
 }
 

@@ -1,21 +1,14 @@
 /** What may be suggested instead of another model, computed once for a snapshot. */
-import { releaseKey, recordsOf } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
 import type { Candidate } from '../openness/alternatives.ts';
 import type { SeriesRecord } from '../openness/record.ts';
 import { isHalf, isOk } from '../openness/status-groups.ts';
 import { candidatesOf } from '../openness/summary.ts';
-import { recordsFrom } from './records.ts';
+import { recordsIn } from './records.ts';
 
 /** All releases of a snapshot that publish at least part of their recipe. */
 export function* candidatesIn(snapshot: Snapshot): Generator<void, Candidate[]> {
-  const stored = yield* recordsOf(snapshot);
-  const { licences, developers } = snapshot;
-  const records = recordsFrom({
-    tables: { licences, developers, sources: [] },
-    find: (id) => stored.get(id),
-    release: (hubId) => stored.get(releaseKey(hubId)),
-  });
+  const records = yield* recordsIn(snapshot);
   const candidates: Candidate[] = [];
   for (const series of yield* mayShareData(snapshot)) {
     candidates.push(...candidatesOf(series, records));

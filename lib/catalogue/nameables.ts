@@ -7,11 +7,6 @@ import { releaseName } from '../openness/release-name.ts';
 type Named = Pick<Dataset, 'developers' | 'families' | 'series' | 'corpora'>;
 
 /** Everything of the dataset that has a name: families, series, their releases, corpora. Ids as in the records. */
-export function nameablesOf(dataset: Named): Nameable[] {
-  return [...eachNameable(dataset)];
-}
-
-/** The same, one after another. */
 export function* eachNameable(dataset: Named): Generator<Nameable, void> {
   const developers = new Map(dataset.developers.map(({ id, name, aliases }) => [id, [name, ...(aliases ?? [])]]));
   const namesOf = (id: string): readonly string[] => developers.get(id) ?? [];

@@ -1,12 +1,11 @@
 /** What changed for a reader from one snapshot to the next: models and corpora added and removed, tiers and licences changed. */
-import { recordsOf, releaseKey } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
 import type { News } from '../dataset/sync-state.ts';
 import { assessCorpus, judgeCorpus } from '../openness/corpus.ts';
 import { judgeGroup, placeSeries } from '../openness/group-verdict.ts';
 import type { CorpusRecord, SeriesRecord } from '../openness/record.ts';
 import type { Records } from '../openness/records.ts';
-import { recordsFrom } from './records.ts';
+import { recordsIn } from './records.ts';
 
 /** Changes of one kind that are listed. */
 const MOST_LISTED = 50;
@@ -74,16 +73,6 @@ function standing(record: Named, records: Records): Standing {
   }
   const { recipe } = assessCorpus(record, records.licences);
   return { tier: judgeCorpus(recipe, records.licences).tier, licence: recipe.dataLicence };
-}
-
-function* recordsIn(snapshot: Snapshot): Generator<void, Records> {
-  const stored = yield* recordsOf(snapshot);
-  const { licences, developers } = snapshot;
-  return recordsFrom({
-    tables: { licences, developers, sources: [] },
-    find: (id) => stored.get(id),
-    release: (hubId) => stored.get(releaseKey(hubId)),
-  });
 }
 
 /** Ids of the series and corpora that changed, or that stand on a corpus, base or licence that did. */

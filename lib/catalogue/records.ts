@@ -1,5 +1,6 @@
 /** Stored records as the rules look them up. */
-import type { StoredRecord, Tables } from '../dataset/rows.ts';
+import { recordsOf, releaseKey, type StoredRecord, type Tables } from '../dataset/rows.ts';
+import type { Snapshot } from '../dataset/schema.ts';
 import type { Candidate } from '../openness/alternatives.ts';
 import type { SeriesRecord } from '../openness/record.ts';
 import type { ModelRecords, Records } from '../openness/records.ts';
@@ -46,4 +47,15 @@ export function recordsFrom({ tables, candidates = [], find, release }: Shelf): 
     },
     candidates: () => candidates,
   };
+}
+
+/** The same of a whole snapshot, step by step. Sources are left out: they change no verdict. */
+export function* recordsIn(snapshot: Snapshot): Generator<void, Records> {
+  const stored = yield* recordsOf(snapshot);
+  const { licences, developers } = snapshot;
+  return recordsFrom({
+    tables: { licences, developers, sources: [] },
+    find: (id) => stored.get(id),
+    release: (hubId) => stored.get(releaseKey(hubId)),
+  });
 }

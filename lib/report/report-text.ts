@@ -1,4 +1,5 @@
 /** A report as people and `data draft` read it: title, Markdown as GitHub writes a filed issue form, and YAML. */
+import { sha256 } from '../dataset/encoding.ts';
 import { FORMS, filledFields, valueOf, type Report } from './fields.ts';
 
 /** What GitHub writes where a field of an issue form was left empty. */
@@ -42,8 +43,6 @@ function yamlText(value: string): string {
 }
 
 /** SHA-256 of kind and values in hexadecimal: two reports that say the same have the same. */
-export async function contentHash(report: Report): Promise<string> {
-  const bytes = new TextEncoder().encode(asYaml(report));
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+export function contentHash(report: Report): Promise<string> {
+  return sha256(new TextEncoder().encode(asYaml(report)));
 }

@@ -8,6 +8,7 @@ import type { Claim, LicenceClaim, ReleaseRecord, SeriesRecord } from '../../lib
 import { isComponent, licensedPartOf, valueOf, type Report } from '../../lib/report/fields.ts';
 import { NoDraft, SOURCE, type Draft } from './draft-shape.ts';
 import { withClaims, type ClaimEdit } from './import/claim-splice.ts';
+import { claimsAt } from './import/claims.ts';
 import { licenceIdOf } from './import/licence-ids.ts';
 import type { ClaimPath } from './import/statement.ts';
 
@@ -66,9 +67,4 @@ function targetOf(report: Report, { dataset }: ReadResult): { readonly path: Cla
   const licence = licenceIdOf({ component: part, licence_id: value }, new Set(dataset.licences.map(({ id }) => id)));
   if ('reason' in licence) throw new NoDraft(`${licence.reason}: add it there first`);
   return { path: ['licences', part], value: licence.id };
-}
-
-function claimsAt(series: SeriesRecord, path: ClaimPath): readonly (Claim | LicenceClaim)[] {
-  if (path[0] === 'components') return series.components?.[path[1]] ?? [];
-  return path[0] === 'licences' ? (series.licences?.[path[1]] ?? []) : [];
 }

@@ -29,8 +29,12 @@ export function readReport(text: string): Report {
 
 /** A heading that is a label opens a field. Each of the form's labels stands there once, in the form's order. */
 function fromMarkdown(text: string): Report {
-  const kind = REPORT_KINDS.find((candidate) => FORMS[candidate].every(({ label }) => headings(text).includes(label)));
-  if (kind === undefined) throw new RefusedReport('has not the headings of an issue form');
+  const missing = new Map(REPORT_KINDS.map((kind) => [kind, missingLabels(kind, text)] as const));
+  const kind = REPORT_KINDS.find((candidate) => missing.get(candidate)?.length === 0);
+  if (kind === undefined) {
+    const [fewest = []] = [...missing.values()].toSorted((one, other) => one.length - other.length);
+    throw new RefusedReport(`has not the headings of an issue form; missing: ${fewest.join(', ')}`);
+  }
   const fields = FORMS[kind];
   const labels = new Map(fields.map(({ label, id }) => [label, id] as const));
   const found = headings(text).filter((heading) => labels.has(heading));
@@ -45,6 +49,11 @@ function fromMarkdown(text: string): Report {
   }
   const trimmed = Object.entries(values).map(([field, value]) => [field, value.trim()] as const);
   return { kind, values: Object.fromEntries(trimmed.filter(([, value]) => value !== NO_RESPONSE && value !== '')) };
+}
+
+function missingLabels(kind: ReportKind, text: string): string[] {
+  const there = headings(text);
+  return FORMS[kind].map(({ label }) => label).filter((label) => !there.includes(label));
 }
 
 const headingOf = (line: string): string | null => /^### (.+)$/u.exec(line)?.[1]?.trim() ?? null;

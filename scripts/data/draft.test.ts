@@ -174,7 +174,12 @@ describe('hostile reports are refused with the reason', () => {
     ['another kind', 'report: rm -rf', /must say "report: missing-model"/u],
     ['deep nesting', '['.repeat(20_000), /cannot be read|plain YAML|neither/u],
     ['a heading twice', `${markdown}\n### Hugging Face id\n\nevil/model\n`, /twice or in another order/u],
-    ['other Markdown', '### Hello\n\nworld', /headings of an issue form/u],
+    ['other Markdown', '### Hello\n\nworld', /headings of an issue form; missing: /u],
+    [
+      'a form without one of its headings',
+      '### Model or corpus\n\nHeron\n\n### Hugging Face id\n\n### Developer\n\n### What is known\n\n### Page address\n\n### Page title\n\n### Note',
+      /missing: GitHub repository$/u,
+    ],
     ['a plain http address', asMarkdown(wrong({ evidence: 'http://example.org' })), /evidence: Not a public https/u],
   ])('%s', (_what, text, reason) => {
     expect(() => readReport(text)).toThrow(RefusedReport);

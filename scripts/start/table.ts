@@ -3,6 +3,7 @@ import { badgeText, derivedText } from '../../lib/language/badge-words.ts';
 import { en } from '../../lib/language/en.ts';
 import { capital } from '../../lib/language/phrases.ts';
 import type { Place } from '../../lib/sites/site.ts';
+import { columnWidths, inColumns } from '../columns.ts';
 
 const PLACE_WORDS: Record<Exclude<Place, 'prose'>, string> = {
   header: 'beside the title',
@@ -37,14 +38,8 @@ export function rowsOf(title: string, { entities, badges, marks }: PageDescripti
 
 /** Rows as text in columns, under a head and a line. */
 export function formatTable(rows: readonly Row[]): string {
-  const all = [HEAD, ...rows];
-  const widths = HEAD.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return [line(HEAD), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
+  const line = columnWidths([HEAD, ...rows]).map((width) => '-'.repeat(width));
+  return inColumns([HEAD, line, ...rows]).join('\n');
 }
 
 function withTimes(words: string, times: number): string {

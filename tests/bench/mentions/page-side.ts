@@ -4,7 +4,7 @@ import { readBlocks } from '../../../lib/annotate/text-blocks.ts';
 import { Catalogue } from '../../../lib/catalogue/catalogue.ts';
 import { candidatesIn } from '../../../lib/catalogue/candidates.ts';
 import { indexOf } from '../../../lib/catalogue/name-index.ts';
-import { nameablesOf } from '../../../lib/catalogue/nameables.ts';
+import { eachNameable } from '../../../lib/catalogue/nameables.ts';
 import { layOut } from '../../../lib/dataset/rows.ts';
 import { readSnapshot } from '../../../lib/dataset/snapshot.ts';
 import { atOnce } from '../../../lib/dataset/steps.ts';
@@ -176,7 +176,7 @@ async function fillStore(count: number): Promise<number> {
   const packed = new Uint8Array(await (await fetch('/dataset/snapshot.json.gz')).arrayBuffer());
   const result = await readSnapshot(packed);
   if (!result.ok) throw new Error(result.reason);
-  const index = buildAliasEntries(nameablesOf(result.snapshot));
+  const index = buildAliasEntries([...eachNameable(result.snapshot)]);
   addManyNames(index, count);
   const rows = atOnce(layOut(result.snapshot, indexOf(index), atOnce(candidatesIn(result.snapshot))));
   await store(await openDatabase(), rows, 'https://dataset.example', { packed });
