@@ -1,7 +1,6 @@
 /** Bytes as text and back, each in the one form that is accepted, and their SHA-256. */
+import { sha256 as sha256InParts } from '@noble/hashes/sha2.js';
 import type { LongText } from './pieces.ts';
-import { sha256InSteps } from './sha256-steps.ts';
-import { inSlices } from './steps.ts';
 
 /** Standard base64 with padding (RFC 4648 section 4). */
 export function toBase64(bytes: Uint8Array): string {
@@ -30,20 +29,17 @@ export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }
 
-/** Bytes that WebCrypto hashes within a few milliseconds. */
-const SHORT = 1 << 23;
-
-/** SHA-256, in lower-case hex, of bytes of any length in parts: holds up nobody for long. */
-export async function sha256OfParts(parts: readonly Uint8Array[]): Promise<string> {
-  const size = parts.reduce((sum, { length }) => sum + length, 0);
-  if (size > SHORT) return inSlices(sha256InSteps(parts));
-  const whole = new Uint8Array(size);
-  let at = 0;
+/**
+ * SHA-256, in lower-case hex, of bytes of any length in parts, a part a step: WebCrypto takes them in one go only, on the
+ * thread that answers pages.
+ */
+export function* sha256InSteps(parts: Iterable<Uint8Array>): Generator<void, string> {
+  const hash = sha256InParts.create();
   for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+    hash.update(part);
+    yield;
   }
-  return sha256(whole);
+  return toHex(hash.digest());
 }
 
 /** Text from UTF-8; null where the bytes are not UTF-8, or start with a byte order mark. */

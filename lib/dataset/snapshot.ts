@@ -96,11 +96,10 @@ function fault(reason: SnapshotFault, detail: string): SnapshotResult & { ok: fa
   return { ok: false, reason, detail };
 }
 
-/** What is in a gzip file: its bytes as they came out, and the same as text. */
+/** The text in a gzip file. */
 export interface Unpacked {
   readonly ok: true;
   readonly text: LongText;
-  readonly bytes: readonly Uint8Array<ArrayBuffer>[];
 }
 
 /** Packed bytes that are unpacked in one go; twenty times as many may come out. */
@@ -114,7 +113,6 @@ export async function unpack(
   const reader = inSteps(slicesOf(bytes, PACKED_STEP)).pipeThrough(new DecompressionStream('gzip')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const text: string[] = [];
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
@@ -123,11 +121,10 @@ export async function unpack(
         await reader.cancel();
         return fault('too-large', `more than ${limit} bytes unpacked`);
       }
-      chunks.push(next.value);
       text.push(decoder.decode(next.value, { stream: true }));
     }
     text.push(decoder.decode());
-    return { ok: true, text, bytes: chunks };
+    return { ok: true, text };
   } catch {
     return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
   }
