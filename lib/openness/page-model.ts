@@ -11,9 +11,5 @@ export interface PageModel {
   readonly tags?: unknown;
 }
 
-const CARD_FIELDS = ['license', 'license_name', 'base_model', 'base_model_relation', 'datasets'] as const;
+export const CARD_FIELDS = ['license', 'license_name', 'base_model', 'base_model_relation', 'datasets'] as const;
 type CardField = (typeof CARD_FIELDS)[number];
-
-/** The fields of a card's metadata that a verdict needs; the others are dropped. */
-export const cardFields = (metadata: { readonly [field: string]: unknown } | null | undefined): PageModel['card'] =>
-  Object.fromEntries(CARD_FIELDS.map((field) => [field, metadata?.[field]]));

@@ -1,7 +1,7 @@
 /** Asks Hugging Face's public API about one model. Called only after a person has pressed the button for it. */
 import * as z from 'zod/mini';
 import { hubId } from '../dataset/record-fields.ts';
-import { cardFields } from '../openness/page-model.ts';
+import { CARD_FIELDS } from '../openness/page-model.ts';
 import type { Finding } from './findings.ts';
 import { apiFindings } from './hub-findings.ts';
 
@@ -53,7 +53,7 @@ function read(text: string): LookupResult {
   const parsed = answerSchema.safeParse(jsonOf(text));
   if (!parsed.success) return no('unreadable');
   const { id, gated, tags, cardData, pipeline_tag: task = null, siblings = [] } = parsed.data;
-  const card = cardFields(cardData);
+  const card = Object.fromEntries(CARD_FIELDS.map((field) => [field, cardData?.[field]]));
   const files = siblings.map(({ rfilename }) => rfilename);
   return { ok: true, id, findings: apiFindings({ id, gated, tags, card }, { task, files }) };
 }

@@ -11,7 +11,6 @@ const REPOSITORY_VIEWS: Record<string, PageKind> = {
   issues: 'discussion',
   pull: 'discussion',
   discussions: 'discussion',
-  commit: 'other',
 };
 const LISTS = new Set(['trending', 'topics', 'stars', 'collections', 'explore']);
 

@@ -1,6 +1,6 @@
 /** Hugging Face: pages made of islands that Svelte takes over one by one. Links say what a row is about. */
 import { idFromUrl } from '../mentions/identifiers.ts';
-import { cardFields, type PageModel } from '../openness/page-model.ts';
+import { CARD_FIELDS, type PageModel } from '../openness/page-model.ts';
 import { idOfLink, mainColumn, outermost, within, type Page, type PageKind, type Site, type Target } from './site.ts';
 
 /** First path segment to page kind, for everything that is not `/owner/name`. */
@@ -106,7 +106,7 @@ function pageModel(document: Document, page: Page): PageModel | null {
   const island = page.kind === 'model' ? document.querySelector('[data-target="ModelHeader"]') : null;
   try {
     const { id, gated, tags, cardData } = JSON.parse(island?.getAttribute('data-props') ?? '').model;
-    const card = cardFields(cardData);
+    const card = Object.fromEntries(CARD_FIELDS.map((field) => [field, cardData?.[field]]));
     return typeof id === 'string' ? { id, gated, tags, card } : null;
   } catch {
     return null;

@@ -1,5 +1,5 @@
 /** Sites that list models by name: Ollama's library, OpenRouter, Kaggle Models. Their text is enough. */
-import { mainColumn, type Site } from './site.ts';
+import { isLoaded, mainColumn, type Site } from './site.ts';
 
 export const modelLibrary: Site = {
   id: 'model-library',
@@ -11,7 +11,7 @@ export const modelLibrary: Site = {
     const depth = pathname.split('/').filter(Boolean).length;
     return depth >= 2 && !pathname.startsWith('/docs/') ? 'model' : 'model-list';
   },
-  settled: (element) => element.ownerDocument.readyState === 'complete',
+  settled: isLoaded,
   targets: () => [],
   prose: mainColumn,
   skip: 'nav, header, footer, aside, form, [role="navigation"], [role="banner"], [role="dialog"]',

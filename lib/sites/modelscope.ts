@@ -1,6 +1,6 @@
 /** ModelScope: model pages and lists. Most makers have the same name here as on Hugging Face. */
 import type { Identifier } from '../mentions/identifiers.ts';
-import { mainColumn, within, type Site } from './site.ts';
+import { isLoaded, mainColumn, within, type Site } from './site.ts';
 
 /** The model of an address; the index decides whether it is known. */
 function idOf(address: string, base: string): Identifier | null {
@@ -15,7 +15,7 @@ export const modelscope: Site = {
   setting: 'hub',
   classify: ({ pathname, href }) =>
     idOf(href, href) ? 'model' : pathname.startsWith('/models') ? 'model-list' : 'other',
-  settled: (element) => element.ownerDocument.readyState === 'complete',
+  settled: isLoaded,
   targets(root, { url }) {
     const id = idOf(url.href, url.href);
     const [title] = within(root, 'h1');

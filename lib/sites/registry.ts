@@ -22,8 +22,9 @@ export const SITES: readonly Site[] = [
 
 /** The site of a page; a page of no listed site that runs us (news, or what the user added) is read as an article. */
 export function siteOf({ hostname }: URL): Site {
-  const isOn = (pattern: string) =>
-    pattern === `https://${hostname}/*` ||
-    (pattern.startsWith('https://*.') && `.${hostname}`.endsWith(pattern.slice('https://*'.length, -'/*'.length)));
+  const isOn = (pattern: string) => {
+    const host = pattern.slice('https://'.length, -'/*'.length);
+    return host === hostname || (host.startsWith('*') && `.${hostname}`.endsWith(host.slice(1)));
+  };
   return SITES.find((site) => site.matches.some(isOn)) ?? article;
 }

@@ -66,6 +66,9 @@ export interface Site {
   pageModel?(document: Document, page: Page): PageModel | null;
 }
 
+/** `settled` of a site whose framework has taken over once the page is loaded. */
+export const isLoaded = (element: Element): boolean => element.ownerDocument.readyState === 'complete';
+
 /** `root` itself, if it matches, and what matches below it. */
 export function within(root: ParentNode, selector: string): Element[] {
   const below = [...root.querySelectorAll(selector)];
