@@ -6,7 +6,8 @@ import { recordSchemas, type Snapshot } from './schema.ts';
 type ListName = keyof ReturnType<typeof recordSchemas>;
 
 /**
- * Reads an earlier snapshot's text. Records with the same text in both are the very objects of `after`.
+ * Reads an earlier snapshot's text. Records with the same text in both are the very objects of `after`,
+ * where both have their records in order, as `snapshotText` writes them.
  * @param afterText the text that `after` was read from
  * @returns null where the earlier text cannot be read, as that of an older version of the extension may be
  */
@@ -15,19 +16,25 @@ export function* readEarlier(text: LongText, after: Snapshot, afterText: LongTex
     const [old, fresh] = [yield* cut(text), yield* cut(afterText)];
     const lists: Partial<Record<ListName, unknown[]>> = {};
     for (const name of Object.keys(recordSchemas()) as ListName[]) {
-      const known = new Map<string, unknown>();
-      for (const [place, record] of (fresh.lists.get(name) ?? []).entries()) {
-        known.set(record, after[name][place]);
-        yield;
-      }
+      const texts = fresh.lists.get(name) ?? [];
       const records: unknown[] = (lists[name] = []);
-      for (const record of old.lists.get(name) ?? []) {
-        const parsed = known.has(record)
-          ? { success: true, data: known.get(record) }
-          : recordSchemas()[name].safeParse(fromJson(record));
-        if (!parsed.success) return null;
-        records.push(parsed.data);
+      // Both lists are in the order of their ids, so that what did not change is met side by side.
+      let place = 0;
+      for (const text of old.lists.get(name) ?? []) {
         yield;
+        if (text === texts[place]) {
+          records.push(after[name][place++]);
+          continue;
+        }
+        const parsed = recordSchemas()[name].safeParse(fromJson(text));
+        if (!parsed.success) return null;
+        while (isBefore(after[name][place]?.id, parsed.data.id)) {
+          place++;
+          yield;
+        }
+        const isSame = text === texts[place];
+        records.push(isSame ? after[name][place] : parsed.data);
+        if (after[name][place]?.id === parsed.data.id) place++;
       }
     }
     return { ...after, ...(lists as Pick<Snapshot, ListName>) };
@@ -36,3 +43,5 @@ export function* readEarlier(text: LongText, after: Snapshot, afterText: LongTex
     throw error;
   }
 }
+
+const isBefore = (id: string | undefined, other: string): boolean => id !== undefined && id < other;

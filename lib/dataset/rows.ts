@@ -55,7 +55,7 @@ export type Bucket<T> = Readonly<Record<string, T>>;
 
 /** About how many entries share a bucket. */
 const RECORDS_PER_BUCKET = 16;
-const KEYS_PER_BUCKET = 16;
+const KEYS_PER_BUCKET = 32;
 
 const HASH_START = 0x811c9dc5;
 const HASH_STEP = 0x01000193;
