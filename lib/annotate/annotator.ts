@@ -171,7 +171,7 @@ export class Annotator {
   }
 
   #markAll(): void {
-    this.#changes.markAll();
+    this.#changes.everything = true;
     this.#schedule();
   }
 
@@ -200,7 +200,7 @@ export class Annotator {
       this.#failures = 0;
     } catch {
       // The background died over the question, or is being replaced: asked again, but not for ever.
-      if (++this.#failures <= MOST_FAILURES) this.#changes.markAll();
+      if (++this.#failures <= MOST_FAILURES) this.#changes.everything = true;
     } finally {
       this.#slices.end();
       this.#isWorking = false;
@@ -271,7 +271,7 @@ export class Annotator {
     this.#budget = pageBudget();
     this.#roots = [];
     this.#unsettled.clear();
-    this.#changes.markAll();
+    this.#changes.everything = true;
     this.#tries = 0;
   }
 
@@ -311,7 +311,7 @@ export class Annotator {
         await this.#slices.restIfOver();
       }
       // The page took away what was being read: the rest comes with the next round.
-      if (!step.value) this.#changes.markText(root);
+      if (!step.value) this.#changes.texts.add(root);
     }
     return findings;
   }
@@ -413,7 +413,7 @@ export class Annotator {
   }
 
   #comeBack(): void {
-    for (const parent of this.#unsettled) this.#changes.markPlace(parent);
+    for (const parent of this.#unsettled) this.#changes.places.add(parent);
     this.#unsettled.clear();
     // A round for nothing costs the page a frame.
     if (this.#changes.any) this.#schedule();

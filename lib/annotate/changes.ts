@@ -15,44 +15,25 @@ export const WATCHED_ATTRIBUTES = [
   'data-theme',
 ];
 
-/** What is to be looked at again. */
-export interface News {
-  /** The whole page. */
-  readonly everything: boolean;
-  /** Elements whose text is to be read again. */
-  readonly texts: readonly Element[];
-  /** Elements whose places for badges are to be looked at again. */
-  readonly places: readonly Element[];
-}
-
 export class Changes {
-  #texts = new Set<Element>();
-  #places = new Set<Element>();
-  #everything = true;
+  /** Elements whose text is to be read again. */
+  readonly texts = new Set<Element>();
+  /** Elements whose places for badges are to be looked at again. */
+  readonly places = new Set<Element>();
+  /** The whole page is to be looked at again. */
+  everything = true;
 
   /** Whether there is anything to look at. */
   get any(): boolean {
-    return this.#everything || this.#texts.size > 0 || this.#places.size > 0;
-  }
-
-  markAll(): void {
-    this.#everything = true;
-  }
-
-  markText(element: Element): void {
-    this.#texts.add(element);
-  }
-
-  markPlace(element: Element): void {
-    this.#places.add(element);
+    return this.everything || this.texts.size > 0 || this.places.size > 0;
   }
 
   /** What has been collected; it is forgotten here. */
-  take(): News {
-    const news = { everything: this.#everything, texts: [...this.#texts], places: [...this.#places] };
-    this.#texts.clear();
-    this.#places.clear();
-    this.#everything = false;
+  take() {
+    const news = { everything: this.everything, texts: [...this.texts], places: [...this.places] };
+    this.texts.clear();
+    this.places.clear();
+    this.everything = false;
     return news;
   }
 
@@ -60,8 +41,8 @@ export class Changes {
   note(records: readonly MutationRecord[]): boolean {
     let isTheme = false;
     for (const { type, target, addedNodes, removedNodes } of records) {
-      if (this.#texts.size + this.#places.size > MANY) {
-        this.#everything = true;
+      if (this.texts.size + this.places.size > MANY) {
+        this.everything = true;
         break;
       }
       const element = target.nodeType === 1 ? (target as Element) : target.parentElement;
@@ -76,20 +57,20 @@ export class Changes {
   #noteAttribute(element: Element): boolean {
     if (element === document.documentElement || element === document.body) return true;
     if (element.localName === 'a') {
-      this.#texts.add(element);
-      this.#places.add(element);
-    } else if (element.hasAttribute('title') || element.localName.startsWith('react-')) this.#places.add(element);
+      this.texts.add(element);
+      this.places.add(element);
+    } else if (element.hasAttribute('title') || element.localName.startsWith('react-')) this.places.add(element);
     return false;
   }
 
   #noteNodes(element: Element, type: MutationRecordType, all: readonly Node[], removed: readonly Node[]): void {
     const added = all.filter((node) => !isOurs(node));
     if (type === 'childList' && added.length === 0 && removed.length === 0) return;
-    this.#places.add(element);
+    this.places.add(element);
     // What is added to a list is read by itself: the list is not read again.
     if (added.length > 0 && [...added, ...removed].every(isWhole)) {
-      for (const node of added) if (node.nodeType === 1) this.#texts.add(node as Element);
-    } else if (added.length > 0 || !removed.every((node) => isOurs(node) || isWhole(node))) this.#texts.add(element);
+      for (const node of added) if (node.nodeType === 1) this.texts.add(node as Element);
+    } else if (added.length > 0 || !removed.every((node) => isOurs(node) || isWhole(node))) this.texts.add(element);
   }
 }
 
