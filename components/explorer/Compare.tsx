@@ -163,7 +163,7 @@ function linesOf(
       name: capital(words.components[id]),
       values: answers.map((answer) => {
         const status = answer.components.find(({ component }) => component === id)?.status;
-        return status ? { text: words.statuses[status], cell: cellOf(status) } : EMPTY;
+        return status ? { text: capital(words.statuses[status]), cell: cellOf(status) } : EMPTY;
       }),
     })),
   }));
