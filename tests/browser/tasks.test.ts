@@ -151,7 +151,7 @@ describe.each(BROWSERS)('in %s', (name) => {
         title,
       );
     expect(await row('Verdict')).toEqual([['Restricted weights', expect.stringMatching(/^Open recipe/)]]);
-    expect(await row('Pre-training data')).toEqual([[expect.not.stringMatching(/^open$/), 'open']]);
+    expect(await row('Pre-training data')).toEqual([[expect.not.stringMatching(/^Open$/), 'Open']]);
     expect(await page.evaluate(() => location.hash)).toContain('compare=meta/llama-3.1,ai2/olmo-2');
     await page.close();
   });
