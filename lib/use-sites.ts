@@ -41,7 +41,7 @@ export function useSites() {
     granted: [...hosts].map(([host, patterns]) => ({ host, patterns })),
     hasBuiltIn,
     isRefused,
-    moreNews: moreNews.length,
+    moreNews,
     allowBuiltIn: () => ask(MATCHES),
     allowNews: () => ask(moreNews.flatMap(patternsOf)),
     allowAll: () => ask(EVERYWHERE),

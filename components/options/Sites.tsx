@@ -14,8 +14,8 @@ export interface SitesProps {
   readonly builtIn: number;
   readonly hasBuiltIn: boolean;
   readonly granted: readonly GrantedSite[];
-  /** Publications that can be allowed together and are not yet. */
-  readonly moreNews: number;
+  /** Hosts of publications that can be allowed, together or one by one, and are not yet. */
+  readonly moreNews: readonly string[];
   readonly isNewsOn: boolean;
   /** Others than all publications together. */
   readonly silentHosts: readonly string[];
@@ -85,9 +85,9 @@ export function Sites(props: SitesProps) {
         </span>
       </form>
       <div class="or-actions">
-        {props.moreNews > 0 && (
+        {props.moreNews.length > 0 && (
           <button type="button" class="or-button" onClick={props.onAllowNews}>
-            {words.options.moreNews(props.moreNews)}
+            {words.options.moreNews(props.moreNews.length)}
           </button>
         )}
         {granted.every(({ host: name }) => name !== null) && (
@@ -97,6 +97,22 @@ export function Sites(props: SitesProps) {
         )}
       </div>
       <p class="or-hint">{words.options.allSitesHint}</p>
+      {props.moreNews.length > 0 && (
+        <details>
+          <summary>{words.options.newsOneByOne}</summary>
+          <ul class="or-hosts">
+            {props.moreNews.map((name) => (
+              <Host
+                key={name}
+                name={name}
+                action={words.options.allowSite}
+                label={words.page.allow(name)}
+                onPress={() => props.onAllowHost(name)}
+              />
+            ))}
+          </ul>
+        </details>
+      )}
       <output class="or-outcome">{props.outcome}</output>
       {silentHosts.length > 0 && (
         <>

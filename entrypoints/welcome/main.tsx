@@ -54,7 +54,7 @@ function WelcomePage() {
       hasAccess={sites.hasBuiltIn}
       newsSites={NEWS_HOSTS.length}
       isNewsOn={isNewsOn(settings)}
-      moreNews={sites.moreNews}
+      moreNews={sites.moreNews.length}
       onPoint={setPointed}
       onOpen={(id) => void sendMessage('openBreakdown', { id, base: null })}
       onGrant={sites.allowBuiltIn}

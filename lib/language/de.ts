@@ -606,6 +606,7 @@ export const de: Words = {
     granted: 'Von Ihnen erlaubt',
     grantedNone: 'Keine weitere Website.',
     moreNews: (sites) => count(sites, '# weiteres Medium erlauben', '# weitere Medien erlauben'),
+    newsOneByOne: 'Medien einzeln',
     oneSite: 'Eine weitere Website',
     oneSiteHint: 'Ein Name wie example.org',
     allowSite: 'Erlauben',

@@ -684,6 +684,7 @@ export const en = {
     granted: 'Allowed by you',
     grantedNone: 'No other site.',
     moreNews: (sites: number) => count(sites, 'Allow # more publication', 'Allow # more publications'),
+    newsOneByOne: 'Publications one by one',
     oneSite: 'Another site',
     oneSiteHint: 'Such as example.org',
     allowSite: 'Allow',

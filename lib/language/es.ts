@@ -602,6 +602,7 @@ export const es: Words = {
     granted: 'Permitidos por ti',
     grantedNone: 'Ningún otro sitio.',
     moreNews: (sites) => count(sites, 'Permitir # medio más', 'Permitir # medios más'),
+    newsOneByOne: 'Medios, uno por uno',
     oneSite: 'Otro sitio',
     oneSiteHint: 'Un nombre como example.org',
     allowSite: 'Permitir',

@@ -602,6 +602,7 @@ export const fr: Words = {
     granted: 'Autorisés par vous',
     grantedNone: 'Aucun autre site.',
     moreNews: (sites) => count(sites, 'Autoriser # autre média', 'Autoriser # autres médias'),
+    newsOneByOne: 'Médias, un par un',
     oneSite: 'Un autre site',
     oneSiteHint: 'Un nom comme example.org',
     allowSite: 'Autoriser',

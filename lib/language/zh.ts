@@ -584,6 +584,7 @@ export const zh: Words = {
     granted: '你允许的网站',
     grantedNone: '没有其他网站。',
     moreNews: (sites) => count(sites, '再允许 # 家媒体'),
+    newsOneByOne: '逐家选择媒体',
     oneSite: '另一个网站',
     oneSiteHint: '主机名，例如 example.org',
     allowSite: '允许',

@@ -1,6 +1,8 @@
 /** The user lets us run on more sites, in the settings: up to the browser's question, and past it where that can be answered. */
 import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { patternsOf } from '../../lib/site-access.ts';
+import { MORE_NEWS_HOSTS } from '../../lib/sites/more-news-hosts.ts';
 import { untilSettled } from '../../scripts/browsers/annotation.ts';
 import { BROWSERS, withBrowser } from './harness.ts';
 import { enter, enterBackwards, tabTo, takeKeyboard } from './keyboard.ts';
@@ -75,6 +77,11 @@ describe.each(BROWSERS)('leave to run on more sites in %s', (name) => {
     expect(news?.origins).not.toContain('https://*/*');
     await enter(page, /^button Allow all sites$/);
     expect(await lastAsked(page, 3)).toEqual({ origins: ['https://*/*', 'http://*/*'], inPress: true });
+    await enter(page, /^summary Publications one by one$/);
+    const [first = ''] = MORE_NEWS_HOSTS;
+    await tabTo(page, /^button Always on /, 1);
+    await page.keyboard.press('Enter');
+    expect(await lastAsked(page, 4)).toEqual({ origins: patternsOf(first), inPress: true });
     await page.close();
   });
 

@@ -79,7 +79,7 @@ const SITES: SitesProps = {
   builtIn: 60,
   hasBuiltIn: true,
   granted: [],
-  moreNews: 24,
+  moreNews: ['cnn.com', 'dw.com', 'scmp.com'],
   isNewsOn: true,
   silentHosts: [],
   outcome: '',
