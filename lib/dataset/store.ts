@@ -85,7 +85,7 @@ const CANDIDATES = 'candidates';
 const GATE = 'gate';
 const KEEPSAKE = 'keepsake';
 /** Buckets kept in memory, of a few KB each. */
-const MOST_KEPT = 256;
+const MOST_KEPT = 128;
 /** Names lie in rows of a thousand, so that writing them blocks nobody. */
 const NAMES_PER_ROW = 1000;
 const namesKey = (row: number) => `names/${String(row).padStart(6, '0')}`;
