@@ -3,7 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pack, packText } from '../../scripts/data/pack.ts';
 import { EXAMPLE, exampleOf } from '../../tests/sync/publisher.ts';
+import { cut } from '../dataset/pieces.ts';
 import { snapshotText } from '../dataset/snapshot.ts';
+import { atOnce } from '../dataset/steps.ts';
 import { DatasetKeeper } from './dataset-keeper.ts';
 
 beforeEach(() => {
@@ -23,7 +25,7 @@ const keeperOf = (bundled = EXAMPLE, builtInOrigin: string | null = null) =>
 function synced(version: number): Parameters<DatasetKeeper['install']> {
   const snapshot = { ...exampleOf(version), format: 1 as const };
   const text = snapshotText(snapshot);
-  return [snapshot, { text: [text], packed: packText(text) }, 'origin'];
+  return [snapshot, { pieces: atOnce(cut([text])), packed: packText(text) }, 'origin'];
 }
 
 describe('the keeper', () => {

@@ -1,10 +1,10 @@
 /** Keeps the dataset at hand: fills the store from the bundled snapshot or a synced one, and falls back to memory where nothing is stored. */
 import { readEarlier } from '../dataset/earlier.ts';
 import { LIMITS } from '../dataset/release-files.ts';
-import type { SnapshotText } from '../dataset/release.ts';
+import type { PackedPieces } from '../dataset/release.ts';
 import { layOut, type Layout, type Rows } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
-import { readSnapshot, unpack } from '../dataset/snapshot.ts';
+import { readSnapshot, unpackPieces } from '../dataset/snapshot.ts';
 import { inSlices } from '../dataset/steps.ts';
 import {
   MemoryDataset,
@@ -85,17 +85,17 @@ export class DatasetKeeper {
    * Puts a checked snapshot in use and says what is new in it.
    * @throws DOMException where it cannot be stored; what was in use then still is
    */
-  install(snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News> {
-    return this.#afterOthers(() => this.#install(snapshot, text, origin));
+  install(snapshot: Snapshot, file: PackedPieces, origin: string): Promise<News> {
+    return this.#afterOthers(() => this.#install(snapshot, file, origin));
   }
 
-  async #install(snapshot: Snapshot, { text, packed }: SnapshotText, origin: string): Promise<News> {
+  async #install(snapshot: Snapshot, { pieces, packed }: PackedPieces, origin: string): Promise<News> {
     const database = await this.#open();
     // What a killed worker left is in the way of the quota.
     await sweep(database);
     const old = (await (await readStored(database))?.keepsake())?.packed;
-    const oldText = old && (await unpack(old, LIMITS.unpacked));
-    const was = oldText?.ok ? await inSlices(readEarlier(oldText.text, snapshot, text)) : null;
+    const unpacked = old && (await unpackPieces(old, LIMITS.unpacked));
+    const was = unpacked?.ok ? await inSlices(readEarlier(unpacked.pieces, snapshot, pieces)) : null;
     const news = was ? await inSlices(newsBetween(was, snapshot)) : NO_NEWS;
     const reader = await store(database, await rowsFrom(snapshot), origin, { packed });
     this.#reader = Promise.resolve(reader);

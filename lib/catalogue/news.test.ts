@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exampleOf } from '../../tests/sync/publisher.ts';
 import { readEarlier } from '../dataset/earlier.ts';
 import type { Dataset } from '../dataset/schema.ts';
+import { cut } from '../dataset/pieces.ts';
 import { parseSnapshot, snapshotText } from '../dataset/snapshot.ts';
 import { atOnce } from '../dataset/steps.ts';
 import type { News } from '../dataset/sync-state.ts';
@@ -11,10 +12,10 @@ const EXAMPLE = exampleOf(1);
 
 /** The news from one dataset to another, as a sync makes them: by way of their texts. */
 function news(before: Dataset, after: Dataset): News | null {
-  const [old, fresh] = [snapshotText(before), snapshotText(after)];
-  const parsed = atOnce(parseSnapshot([fresh]));
+  const [old, fresh] = [atOnce(cut([snapshotText(before)])), atOnce(cut([snapshotText(after)]))];
+  const parsed = atOnce(parseSnapshot(fresh));
   if (!parsed.ok) throw new Error(parsed.detail);
-  const was = atOnce(readEarlier([old], parsed.snapshot, [fresh]));
+  const was = atOnce(readEarlier(old, parsed.snapshot, fresh));
   return was && atOnce(newsBetween(was, parsed.snapshot));
 }
 
@@ -76,10 +77,10 @@ describe('news', () => {
 
   it('are not known where the earlier dataset cannot be read', () => {
     const fresh = snapshotText(EXAMPLE);
-    const parsed = atOnce(parseSnapshot([fresh]));
+    const pieces = atOnce(cut([fresh]));
+    const parsed = atOnce(parseSnapshot(pieces));
     if (!parsed.ok) throw new Error(parsed.detail);
-    for (const text of ['', '{', fresh.replace('"kind":', '"sort":')]) {
-      expect(atOnce(readEarlier([text], parsed.snapshot, [fresh]))).toBeNull();
-    }
+    const old = atOnce(cut([fresh.replace('"kind":', '"sort":')]));
+    expect(atOnce(readEarlier(old, parsed.snapshot, pieces))).toBeNull();
   });
 });

@@ -5,7 +5,7 @@
 import * as z from 'zod/mini';
 import { fromJson } from './encoding.ts';
 import { once } from './once.ts';
-import { cut, join, PiecesFault, type LongText, type Pieces } from './pieces.ts';
+import { PiecesFault, type Pieces } from './pieces.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 const DELTA_FORMAT = 1;
@@ -51,11 +51,10 @@ function listNames(before: Pieces, after: Pieces): Set<string> {
 }
 
 /**
- * The delta between two snapshots' texts, as JSON.
- * @throws PiecesFault where a text is not in the one form that `snapshotText` writes
+ * The delta between two snapshots, as JSON.
+ * @throws PiecesFault where a record has no id of its own
  */
-export function* makeDelta(before: LongText, after: LongText): Generator<void, string> {
-  const [old, fresh] = [yield* cut(before), yield* cut(after)];
+export function* makeDelta(old: Pieces, fresh: Pieces): Generator<void, string> {
   const names = listNames(old, fresh);
   const fields: [string, unknown][] = [];
   for (const [name, text] of fresh.fields) if (!names.has(name)) fields.push([name, fromJson(text)]);
@@ -110,17 +109,16 @@ function changed(before: string, { fields, drop }: Change): string {
 }
 
 /**
- * The text of the later snapshot. Whether it is the right one shows by its hash only.
+ * The later snapshot. Whether it is the right one shows by the hash of its text only.
  * @throws SyncFault `delta-malformed` or `delta-mismatch`
  */
-export function* applyDelta(before: LongText, delta: LongText): Generator<void, LongText> {
-  const value = fromJson(delta.join(''));
+export function* applyDelta(old: Pieces, delta: string): Generator<void, Pieces> {
+  const value = fromJson(delta);
   const parsed = deltaSchema().safeParse(value);
   if (!parsed.success) throw new SyncFault('delta-malformed', parsed.error.issues[0]?.message ?? '');
   // The value as it came: parsing would put the keys of records into another order.
   const { fields: whole, lists: changes } = value as z.infer<ReturnType<typeof deltaSchema>>;
   try {
-    const old = yield* cut(before);
     const fields = new Map<string, string>();
     for (const [name, value] of Object.entries(whole)) fields.set(name, JSON.stringify(value));
     const lists = new Map<string, readonly string[]>();
@@ -140,7 +138,7 @@ export function* applyDelta(before: LongText, delta: LongText): Generator<void, 
       if (sorted.length > 0) lists.set(name, sorted);
       else fields.set(name, '[]');
     }
-    return yield* join({ lists, fields });
+    return { lists, fields };
   } catch (error) {
     if (error instanceof PiecesFault) throw new SyncFault('delta-mismatch', error.message);
     throw error;

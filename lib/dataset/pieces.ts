@@ -6,6 +6,9 @@
 /** A text in parts, none of which ends within a character: as one string it would be copied whole, in one go. */
 export type LongText = readonly string[];
 
+/** Characters that are read at once: many times a record, so that few are looked through twice. */
+const LEAST_READ = 1 << 16;
+
 /** The top-level fields of a snapshot: lists of records as the text of each, all else as its JSON text. */
 export interface Pieces {
   readonly lists: ReadonlyMap<string, readonly string[]>;
@@ -30,31 +33,64 @@ export class PiecesFault extends Error {}
  * @throws PiecesFault where the text is not of that form
  */
 export function* cut(text: LongText): Generator<void, Pieces> {
+  const cutter = new Cutter();
+  for (const part of text) {
+    cutter.push(part);
+    yield;
+  }
+  return cutter.end();
+}
+
+/** Cuts a text while it comes, part by part, so that it is never held beside its pieces. */
+export class Cutter {
+  readonly #reader: Reader;
+  readonly #cutting: Generator<void, Pieces>;
+
+  /** @param leastRead characters that are read at once, at least */
+  constructor(leastRead = LEAST_READ) {
+    this.#reader = new Reader(leastRead);
+    this.#cutting = cutting(this.#reader);
+  }
+
+  /** @throws PiecesFault where the text is not of the form that `cut` reads */
+  push(part: string): void {
+    if (this.#reader.take(part)) this.#cutting.next();
+  }
+
+  /** The pieces, once the last part is in. @throws PiecesFault */
+  end(): Pieces {
+    this.#reader.close();
+    for (;;) {
+      const step = this.#cutting.next();
+      if (step.done) return step.value;
+    }
+  }
+}
+
+/** Yields where the reader has to wait for more text. */
+function* cutting(reader: Reader): Generator<void, Pieces> {
   const lists = new Map<string, string[]>();
   const fields = new Map<string, string>();
-  const reader = new Reader(text);
-  reader.expect(OPEN_OBJECT);
-  if (!reader.skip(CLOSE_OBJECT)) {
+  yield* reader.expect(OPEN_OBJECT);
+  if (!(yield* reader.skip(CLOSE_OBJECT))) {
     do {
-      const name = keyOf(reader.take(endOfString));
+      const name = keyOf(yield* reader.pass(endOfString));
       if (lists.has(name) || fields.has(name)) throw new PiecesFault(`two fields "${name}"`);
-      reader.expect(COLON);
-      if (reader.skip(OPEN_LIST, OPEN_OBJECT)) {
+      yield* reader.expect(COLON);
+      if (yield* reader.skip(OPEN_LIST, OPEN_OBJECT)) {
         const records: string[] = [];
         lists.set(name, records);
         do {
-          records.push(reader.take(endOfValue));
-          yield;
-        } while (reader.skip(COMMA));
-        reader.expect(CLOSE_LIST);
+          records.push(yield* reader.pass(endOfValue));
+        } while (yield* reader.skip(COMMA));
+        yield* reader.expect(CLOSE_LIST);
       } else {
-        fields.set(name, reader.take(endOfValue));
-        yield;
+        fields.set(name, yield* reader.pass(endOfValue));
       }
-    } while (reader.skip(COMMA));
-    reader.expect(CLOSE_OBJECT);
+    } while (yield* reader.skip(COMMA));
+    yield* reader.expect(CLOSE_OBJECT);
   }
-  reader.expectEnd();
+  yield* reader.expectEnd();
   return { lists, fields };
 }
 
@@ -83,47 +119,60 @@ export function* join({ lists, fields }: Pieces): Generator<void, LongText> {
   return text;
 }
 
-/** Characters that are read at once: many times a record, so that few are looked through twice. */
-const LEAST_READ = 1 << 18;
-
 /** Where a value that begins at a place ends; null where the text ends before. */
 type FindEnd = (text: string, at: number) => number | null;
 
 /** Reads a long text from its beginning to its end, of which it holds little more than the piece that is read. */
 class Reader {
-  readonly #parts: LongText;
-  #next = 0;
+  readonly #leastRead: number;
+  /** What came and is not read yet. */
+  #parts: string[] = [];
+  #waiting = 0;
+  #isWhole = false;
   #text = '';
   #at = 0;
   /** Characters before `#text`. */
   #passed = 0;
 
-  constructor(parts: LongText) {
-    this.#parts = parts;
+  constructor(leastRead: number) {
+    this.#leastRead = leastRead;
+  }
+
+  /** Takes in the next part. @returns whether there is enough to go on with */
+  take(part: string): boolean {
+    this.#parts.push(part);
+    this.#waiting += part.length;
+    // As much as is not passed yet, so that a value over many parts is not looked for part by part.
+    return this.#waiting >= Math.max(this.#leastRead, this.#text.length - this.#at);
+  }
+
+  /** No more parts will come. */
+  close(): void {
+    this.#isWhole = true;
   }
 
   /** Goes on behind a character where it comes next, and the other follows it. @returns whether it does */
-  skip(code: number, follower?: number): boolean {
-    while (this.#text.length < this.#at + 2 && this.#more());
+  *skip(code: number, follower?: number): Generator<void, boolean> {
+    while (this.#text.length < this.#at + 2 && (yield* this.#more()));
     const isNext = this.#text.charCodeAt(this.#at) === code;
     if (!isNext || (follower !== undefined && this.#text.charCodeAt(this.#at + 1) !== follower)) return false;
     this.#at++;
     return true;
   }
 
-  expect(code: number): void {
-    if (!this.skip(code)) {
+  *expect(code: number): Generator<void, void> {
+    if (!(yield* this.skip(code))) {
       throw new PiecesFault(`expected ${String.fromCharCode(code)} at ${this.#passed + this.#at}`);
     }
   }
 
-  expectEnd(): void {
-    while (this.#at === this.#text.length) if (!this.#more()) return;
+  *expectEnd(): Generator<void, void> {
+    while (this.#at === this.#text.length) if (!(yield* this.#more())) return;
     throw new PiecesFault('something follows the object');
   }
 
   /** The text of a value, which is passed over. */
-  take(findEnd: FindEnd): string {
+  *pass(findEnd: FindEnd): Generator<void, string> {
     for (;;) {
       const end = findEnd(this.#text, this.#at);
       if (end !== null) {
@@ -131,23 +180,23 @@ class Reader {
         this.#at = end;
         return value;
       }
-      if (!this.#more()) throw new PiecesFault('the text is cut off');
+      if (!(yield* this.#more())) throw new PiecesFault('the text is cut off');
     }
   }
 
-  /** Takes in at least as much as is not read yet, so that a value over many parts is not looked for part by part. */
-  #more(): boolean {
-    if (this.#next === this.#parts.length) return false;
+  /** Goes on to what came meanwhile. @returns whether there is any */
+  *#more(): Generator<void, boolean> {
+    while (this.#waiting === 0) {
+      if (this.#isWhole) return false;
+      yield;
+    }
     const left = this.#text.slice(this.#at);
     this.#passed += this.#at;
     this.#at = 0;
-    const from = this.#next;
-    const wanted = Math.max(left.length, LEAST_READ);
-    for (let taken = 0; taken < wanted && this.#next < this.#parts.length; this.#next++) {
-      taken += this.#parts[this.#next]?.length ?? 0;
-    }
     // Joined, not added: a sum would be looked up in its two halves, character by character.
-    this.#text = [left, ...this.#parts.slice(from, this.#next)].join('');
+    this.#text = [left, ...this.#parts].join('');
+    this.#parts = [];
+    this.#waiting = 0;
     return true;
   }
 }

@@ -7,7 +7,7 @@ import { applyDelta } from './delta.ts';
 import { LATEST_TYPE, payloadValue, readEnvelope, type Envelope } from './envelope.ts';
 import type { Source } from './fetch-source.ts';
 import { checkDatasetSignature, takeInKeys, type Trust } from './keys.ts';
-import type { LongText } from './pieces.ts';
+import { join, type Pieces } from './pieces.ts';
 import {
   deltaName,
   keysName,
@@ -21,9 +21,9 @@ import {
   type Manifest,
 } from './release-files.ts';
 import type { Snapshot } from './schema.ts';
-import { packInSteps, parseSnapshot, unpack, type Unpacked } from './snapshot.ts';
+import { packInSteps, parseSnapshot, unpack, unpackPieces, type SnapshotFailure } from './snapshot.ts';
 import { inSlices } from './steps.ts';
-import { SyncFault } from './sync-reasons.ts';
+import { SyncFault, type SyncReason } from './sync-reasons.ts';
 
 /** How far a signature may lie in the future: clocks and time zones differ. */
 const CLOCK_SLACK_MS = 24 * 60 * 60 * 1000;
@@ -140,45 +140,43 @@ export async function openManifest(source: Source, { manifest, version }: Latest
   return read;
 }
 
-/** The snapshot's file that a checked manifest names, and its text. @throws SyncFault */
-export async function openSnapshot(source: Source, { snapshot }: Manifest): Promise<SnapshotText> {
+/** The snapshot's file that a checked manifest names, and what it holds. @throws SyncFault */
+export async function openSnapshot(source: Source, { snapshot }: Manifest): Promise<PackedPieces> {
   const packed = await readHashed(source, snapshotName(snapshot.sha256), snapshot, LIMITS.snapshot);
   // The file is the one that was signed for, and so is its text: that hash is for what a delta makes.
-  return { text: (await unpackFile(packed, snapshot.unpacked)).text, packed };
+  return { pieces: await unpackSnapshot(packed, snapshot.unpacked), packed };
 }
 
-/** A snapshot's text and the same as a gzip file, to be kept for the next delta. */
-export interface SnapshotText {
-  readonly text: LongText;
+/** A snapshot's text in pieces, and the same as a gzip file, to be kept for the next delta. */
+export interface PackedPieces {
+  readonly pieces: Pieces;
   readonly packed: Uint8Array<ArrayBuffer>;
 }
 
 export type DeltaEntry = Manifest['deltas'][number];
 
-/** The text that a delta makes of an earlier snapshot's, and the same packed. @throws SyncFault */
+/** What a delta makes of an earlier snapshot. @throws SyncFault */
 export async function openDelta(
   source: Source,
   manifest: Manifest,
   entry: DeltaEntry,
-  base: LongText,
-): Promise<SnapshotText> {
-  const packed = await readHashed(source, deltaName(entry.sha256), entry, LIMITS.delta);
-  const { text: delta } = await unpackFile(packed, entry.unpacked);
-  const text = await inSlices(applyDelta(base, delta));
-  const bytes = await inSlices(toUtf8InSteps(text));
+  base: Pieces,
+): Promise<PackedPieces> {
+  const file = await readHashed(source, deltaName(entry.sha256), entry, LIMITS.delta);
+  const delta = await unpack(file, entry.unpacked);
+  if (!delta.ok) throw asSyncFault(delta);
+  const pieces = await inSlices(applyDelta(base, delta.text.join('')));
+  const bytes = await inSlices(toUtf8InSteps(await inSlices(join(pieces))));
   if ((await inSlices(sha256InSteps(bytes))) !== manifest.snapshot.text) {
     throw new SyncFault('delta-mismatch', 'the text is not the one that was signed for');
   }
-  return { text, packed: await packInSteps(bytes) };
+  return { pieces, packed: await packInSteps(bytes) };
 }
 
 /** The records of a text whose hash has been checked. @throws SyncFault */
-export async function readRecords(text: LongText, { version, date }: Manifest): Promise<Snapshot> {
-  const result = await inSlices(parseSnapshot(text));
-  if (!result.ok) {
-    const reason = result.reason === 'wrong-format' ? 'snapshot-format' : 'snapshot-malformed';
-    throw new SyncFault(reason, result.detail);
-  }
+export async function readRecords(pieces: Pieces, { version, date }: Manifest): Promise<Snapshot> {
+  const result = await inSlices(parseSnapshot(pieces));
+  if (!result.ok) throw asSyncFault(result);
   if (result.snapshot.version !== version || result.snapshot.date !== date) {
     throw new SyncFault('snapshot-mismatch', `version ${result.snapshot.version} instead of ${version}`);
   }
@@ -197,9 +195,21 @@ async function readHashed(
   return bytes;
 }
 
-/** Unpacks at most `size` bytes. @throws SyncFault */
-export async function unpackFile(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Unpacked> {
-  const unpacked = await unpack(packed, size);
-  if (unpacked.ok) return unpacked;
-  throw new SyncFault(unpacked.reason === 'too-large' ? 'too-large' : 'snapshot-unreadable', unpacked.detail);
+/** Unpacks at most `size` bytes of a snapshot. @throws SyncFault */
+export async function unpackSnapshot(packed: Uint8Array<ArrayBuffer>, size: number): Promise<Pieces> {
+  const unpacked = await unpackPieces(packed, size);
+  if (unpacked.ok) return unpacked.pieces;
+  throw asSyncFault(unpacked);
+}
+
+const REASONS: Readonly<Record<SnapshotFailure['reason'], SyncReason>> = {
+  'not-gzip': 'snapshot-unreadable',
+  'too-large': 'too-large',
+  'not-json': 'snapshot-malformed',
+  'wrong-shape': 'snapshot-malformed',
+  'wrong-format': 'snapshot-format',
+};
+
+function asSyncFault({ reason, detail }: SnapshotFailure): SyncFault {
+  return new SyncFault(REASONS[reason], detail);
 }

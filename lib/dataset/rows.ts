@@ -50,8 +50,8 @@ export interface Layout {
   readonly indexBuckets: number;
 }
 
-/** A bucket: its entries by key. */
-export type Bucket<T> = Readonly<Record<string, T>>;
+/** Entries by key that share a row. An object of them would cost memory and time while a snapshot is laid out. */
+export type Bucket<T> = readonly (readonly [key: string, value: T])[];
 
 /** About how many entries share a bucket. */
 const RECORDS_PER_BUCKET = 16;
@@ -73,15 +73,14 @@ const bucketsFor = (entries: number, perBucket: number) =>
 function* inBuckets<T>(
   entries: Iterable<readonly [string, T]>,
   count: number,
-): Generator<void, Map<number, Record<string, T>>> {
-  const buckets = new Map<number, Record<string, T>>();
-  for (const [key, value] of entries) {
+): Generator<void, Map<number, Bucket<T>>> {
+  const buckets = new Map<number, (readonly [string, T])[]>();
+  for (const entry of entries) {
     yield;
-    const number = bucketOf(key, count);
-    let bucket = buckets.get(number);
-    // No prototype: a key may be `__proto__`.
-    if (!bucket) buckets.set(number, (bucket = Object.create(null) as Record<string, T>));
-    bucket[key] = value;
+    const number = bucketOf(entry[0], count);
+    const bucket = buckets.get(number);
+    if (bucket) bucket.push(entry);
+    else buckets.set(number, [entry]);
   }
   return buckets;
 }

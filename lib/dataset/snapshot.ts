@@ -1,5 +1,6 @@
 /** A snapshot's bytes: written the same for the same dataset, and read back with nothing taken on trust. */
-import { cut, PiecesFault, type LongText, type Pieces } from './pieces.ts';
+import { fromJson } from './encoding.ts';
+import { Cutter, PiecesFault, type LongText, type Pieces } from './pieces.ts';
 import { recordSchemas, SNAPSHOT_FORMAT, snapshotHeadSchema, type Dataset, type Snapshot } from './schema.ts';
 import { inSlices, turns } from './steps.ts';
 
@@ -7,9 +8,12 @@ import { inSlices, turns } from './steps.ts';
 const UNPACKED_LIMIT = 256 * 1024 * 1024;
 
 type SnapshotFault = 'not-gzip' | 'too-large' | 'not-json' | 'wrong-format' | 'wrong-shape';
-export type SnapshotResult =
-  | { readonly ok: true; readonly snapshot: Snapshot }
-  | { readonly ok: false; readonly reason: SnapshotFault; readonly detail: string };
+export interface SnapshotFailure {
+  readonly ok: false;
+  readonly reason: SnapshotFault;
+  readonly detail: string;
+}
+export type SnapshotResult = { readonly ok: true; readonly snapshot: Snapshot } | SnapshotFailure;
 
 /** The one JSON text of a dataset: lists sorted by id, keys sorted, nothing undefined, no spaces. */
 export function snapshotText(dataset: Dataset): string {
@@ -43,22 +47,22 @@ function sortKeys(_key: string, value: unknown): unknown {
  * @param limit bytes after unpacking at which reading stops, so that a small file cannot fill the memory
  */
 export async function readSnapshot(bytes: Uint8Array<ArrayBuffer>, limit = UNPACKED_LIMIT): Promise<SnapshotResult> {
-  const unpacked = await unpack(bytes, limit);
-  return unpacked.ok ? inSlices(parseSnapshot(unpacked.text)) : unpacked;
+  const unpacked = await unpackPieces(bytes, limit);
+  return unpacked.ok ? inSlices(parseSnapshot(unpacked.pieces)) : unpacked;
 }
 
-/** Reads a snapshot's text, record by record. Never throws. */
-export function* parseSnapshot(text: LongText): Generator<void, SnapshotResult> {
+/** Reads a snapshot from its pieces, record by record. Never throws. */
+export function* parseSnapshot(pieces: Pieces): Generator<void, SnapshotResult> {
   try {
-    if (!text.find((part) => part !== '')?.startsWith('{')) {
-      JSON.parse(text.join(''));
-      return fault('wrong-format', 'the unpacked text is no JSON object');
-    }
-    return yield* readPieces(yield* cut(text));
+    return yield* readPieces(pieces);
   } catch (error) {
-    if (!(error instanceof PiecesFault || error instanceof SyntaxError)) throw error;
-    return fault('not-json', `the unpacked text is not JSON: ${error.message}`);
+    if (!(error instanceof SyntaxError)) throw error;
+    return notJson(error);
   }
+}
+
+function notJson({ message }: Error): SnapshotFailure {
+  return fault('not-json', `the unpacked text is not JSON: ${message}`);
 }
 
 type Lists = Omit<Snapshot, 'format' | 'version' | 'date'>;
@@ -88,18 +92,12 @@ function* readPieces({ lists, fields }: Pieces): Generator<void, SnapshotResult>
 function wrongShape(
   place: string,
   { issues: [issue] }: { issues: readonly { path: readonly PropertyKey[]; message: string }[] },
-): SnapshotResult & { ok: false } {
+): SnapshotFailure {
   return fault('wrong-shape', `${place}${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`);
 }
 
-function fault(reason: SnapshotFault, detail: string): SnapshotResult & { ok: false } {
+function fault(reason: SnapshotFault, detail: string): SnapshotFailure {
   return { ok: false, reason, detail };
-}
-
-/** The text in a gzip file. */
-export interface Unpacked {
-  readonly ok: true;
-  readonly text: LongText;
 }
 
 /** Packed bytes that are unpacked in one go; twenty times as many may come out. */
@@ -109,24 +107,60 @@ const PACKED_STEP = 1 << 13;
 export async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
   limit: number,
-): Promise<Unpacked | (SnapshotResult & { ok: false })> {
+): Promise<{ readonly ok: true; readonly text: LongText } | SnapshotFailure> {
+  const text: string[] = [];
+  const failure = await unpackTo(bytes, limit, (part) => text.push(part));
+  return failure ?? { ok: true, text };
+}
+
+/** The same of a snapshot, which is cut while it is unpacked. Its pieces still have to be parsed. */
+export async function unpackPieces(
+  bytes: Uint8Array<ArrayBuffer>,
+  limit: number,
+): Promise<{ readonly ok: true; readonly pieces: Pieces } | SnapshotFailure> {
+  const cutter = new Cutter();
+  try {
+    const failure = await unpackTo(bytes, limit, (part) => cutter.push(part));
+    return failure ?? { ok: true, pieces: cutter.end() };
+  } catch (error) {
+    if (!(error instanceof PiecesFault)) throw error;
+    // What is wrong with the file itself comes first.
+    const unpacked = await unpack(bytes, limit);
+    if (!unpacked.ok) return unpacked;
+    return isOtherJson(unpacked.text) ? fault('wrong-format', 'the unpacked text is no JSON object') : notJson(error);
+  }
+}
+
+function isOtherJson(text: LongText): boolean {
+  return !text.find((part) => part !== '')?.startsWith('{') && fromJson(text.join('')) !== undefined;
+}
+
+/** Unpacks to whoever takes the parts of the text, and throws what that throws. @returns why it ended early, if it did */
+async function unpackTo(
+  bytes: Uint8Array<ArrayBuffer>,
+  limit: number,
+  take: (part: string) => void,
+): Promise<SnapshotFailure | null> {
   const reader = inSteps(slicesOf(bytes, PACKED_STEP)).pipeThrough(new DecompressionStream('gzip')).getReader();
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const text: string[] = [];
   let size = 0;
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      size += next.value.length;
-      if (size > limit) {
-        await reader.cancel();
-        return fault('too-large', `more than ${limit} bytes unpacked`);
+    for (let isDone = false; !isDone;) {
+      let part: string;
+      try {
+        const next = await reader.read();
+        isDone = next.done;
+        size += next.value?.length ?? 0;
+        if (size > limit) return fault('too-large', `more than ${limit} bytes unpacked`);
+        part = decoder.decode(next.value, { stream: !isDone });
+      } catch {
+        return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
       }
-      text.push(decoder.decode(next.value, { stream: true }));
+      take(part);
     }
-    text.push(decoder.decode());
-    return { ok: true, text };
-  } catch {
-    return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
+    return null;
+  } finally {
+    reader.cancel().catch(() => undefined);
   }
 }
 

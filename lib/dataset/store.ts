@@ -34,6 +34,8 @@ export interface DatasetReader {
 /** A bucket is kept as its JSON, which is written and read several times as fast as the browser copies objects. */
 type RowValue = string | Tables | readonly Candidate[] | readonly NameLine[] | Uint32Array | Keepsake;
 type Part = 'record' | 'index';
+/** A bucket's entries by key, as they are read. */
+type Entries = Readonly<Record<string, unknown>>;
 
 /** What is kept of a snapshot beside what answers are read from. */
 export interface Keepsake {
@@ -97,7 +99,7 @@ abstract class BucketReader implements DatasetReader {
   abstract candidates(): Promise<readonly Candidate[]>;
   abstract gate(): Promise<Uint32Array<ArrayBuffer>>;
   abstract names(): Promise<readonly NameLine[]>;
-  protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]>;
+  protected abstract buckets(part: Part, numbers: readonly number[]): Promise<readonly (Entries | undefined)[]>;
 
   async records(ids: readonly string[]): Promise<Map<string, StoredRecord>> {
     return (await this.#find('record', ids, this.layout.recordBuckets)) as Map<string, StoredRecord>;
@@ -147,9 +149,9 @@ export class MemoryDataset extends BucketReader {
     return this.#rows.names;
   }
 
-  protected async buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
+  protected async buckets(part: Part, numbers: readonly number[]): Promise<readonly (Entries | undefined)[]> {
     const from: ReadonlyMap<number, Bucket<unknown>> = part === 'record' ? this.#rows.records : this.#rows.index;
-    return numbers.map((number) => from.get(number));
+    return numbers.map((number) => Object.fromEntries(from.get(number) ?? []));
   }
 }
 
@@ -163,7 +165,7 @@ export class StoredDataset extends BucketReader {
   #candidates: Promise<readonly Candidate[]> | null = null;
   #gate: Promise<Uint32Array<ArrayBuffer>> | null = null;
   /** The buckets read last: the questions of one page come back to the same ones. */
-  readonly #read = new Map<string, Promise<Bucket<unknown> | undefined>>();
+  readonly #read = new Map<string, Promise<Entries | undefined>>();
 
   constructor(database: IDBPDatabase<Shape>, current: Current) {
     super();
@@ -198,7 +200,7 @@ export class StoredDataset extends BucketReader {
     return this.#database.get(this.#place, KEEPSAKE) as Promise<Keepsake | undefined>;
   }
 
-  protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Bucket<unknown> | undefined)[]> {
+  protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Entries | undefined)[]> {
     const open = () => this.#database.transaction(this.#place).store;
     let rows: ReturnType<typeof open> | undefined;
     const found = numbers.map((number) => {
@@ -206,13 +208,13 @@ export class StoredDataset extends BucketReader {
       const kept = this.#read.get(key);
       if (kept) return kept;
       rows ??= open();
-      return this.#keep(key, rows.get(key).then(bucketFrom));
+      return this.#keep(key, rows.get(key).then(entriesFrom));
     });
     for (const key of [...this.#read.keys()].slice(0, -MOST_KEPT)) this.#read.delete(key);
     return Promise.all(found);
   }
 
-  #keep<Row extends Promise<Bucket<unknown> | undefined>>(key: string, row: Row): Row {
+  #keep<Row extends Promise<Entries | undefined>>(key: string, row: Row): Row {
     this.#read.set(key, row);
     // The next question tries again.
     row.catch(() => this.#read.delete(key));
@@ -323,8 +325,8 @@ function* storedRows(rows: Rows, keepsake: Keepsake | undefined): Generator<read
   for (let row = 0; row * NAMES_PER_ROW < rows.names.length; row++) {
     yield [namesKey(row), rows.names.slice(row * NAMES_PER_ROW, (row + 1) * NAMES_PER_ROW)];
   }
-  for (const [number, bucket] of rows.records) yield [rowKey('record', number), JSON.stringify(bucket)];
-  for (const [number, bucket] of rows.index) yield [rowKey('index', number), JSON.stringify(bucket)];
+  for (const [number, bucket] of rows.records) yield [rowKey('record', number), entriesToText(bucket)];
+  for (const [number, bucket] of rows.index) yield [rowKey('index', number), entriesToText(bucket)];
 }
 
 async function writeRows(
@@ -350,6 +352,10 @@ async function writeRows(
   }
 }
 
-function bucketFrom(row: RowValue | undefined): Bucket<unknown> | undefined {
-  return row === undefined ? undefined : (JSON.parse(row as string) as Bucket<unknown>);
+function entriesToText(bucket: Bucket<unknown>): string {
+  return `{${bucket.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
+}
+
+function entriesFrom(row: RowValue | undefined): Entries | undefined {
+  return row === undefined ? undefined : (JSON.parse(row as string) as Entries);
 }

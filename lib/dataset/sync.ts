@@ -10,8 +10,8 @@ import {
   openSnapshot,
   readRecords,
   refuseOld,
-  unpackFile,
-  type SnapshotText,
+  unpackSnapshot,
+  type PackedPieces,
 } from './release.ts';
 import { LIMITS, type Manifest } from './release-files.ts';
 import { backOff, dailyDelay, politeWait } from './schedule.ts';
@@ -46,7 +46,7 @@ export interface SyncWorld {
   /** The installed snapshot as a gzip file; null where it was not kept. */
   packed(): Promise<Uint8Array<ArrayBuffer> | null>;
   /** Puts a checked snapshot in use and says what changed. @throws DOMException where it cannot be stored */
-  install(snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News>;
+  install(snapshot: Snapshot, file: PackedPieces, origin: string): Promise<News>;
   saveSwitchedOff(sites: readonly string[]): Promise<void>;
 }
 
@@ -189,9 +189,9 @@ class Run {
     if (isNews || this.#origin.manifest !== manifestHash) {
       const manifest = await openManifest(source, latest);
       if (isNews) {
-        const { text, by } = await this.#obtain(source, manifest, from);
-        const snapshot = await readRecords(text.text, manifest);
-        news = await install(this.#world, snapshot, text, this.#name);
+        const { file, by } = await this.#obtain(source, manifest, from);
+        const snapshot = await readRecords(file.pieces, manifest);
+        news = await install(this.#world, snapshot, file, this.#name);
         how = by;
       }
       const { mirrors, switchedOff } = manifest;
@@ -221,25 +221,25 @@ class Run {
     return origin === null && this.#target.isBuiltIn ? version : 0;
   }
 
-  /** The new snapshot's text: by a delta where there is a smaller one for what is installed, else whole. */
+  /** The new snapshot: by a delta where there is a smaller one for what is installed, else whole. */
   async #obtain(
     source: Source,
     manifest: Manifest,
     from: number,
-  ): Promise<{ readonly text: SnapshotText; readonly by: 'delta' | 'full' }> {
+  ): Promise<{ readonly file: PackedPieces; readonly by: 'delta' | 'full' }> {
     const delta = manifest.deltas.find((entry) => entry.from === from && entry.size < manifest.snapshot.size);
     const packed = delta && (await this.#world.packed());
     if (delta && packed) {
       try {
-        const { text: base } = await unpackFile(packed, LIMITS.unpacked);
-        return { text: await openDelta(source, manifest, delta, base), by: 'delta' };
+        const base = await unpackSnapshot(packed, LIMITS.unpacked);
+        return { file: await openDelta(source, manifest, delta, base), by: 'delta' };
       } catch (error) {
         // A delta saves bytes and nothing else: the whole snapshot says the same.
         if (!(error instanceof SyncFault)) throw error;
         this.#detail = `${error.reason}: ${error.message}`;
       }
     }
-    return { text: await openSnapshot(source, manifest), by: 'full' };
+    return { file: await openSnapshot(source, manifest), by: 'full' };
   }
 
   async #save(changes: Partial<SyncState>): Promise<void> {
@@ -273,9 +273,9 @@ function failedEntry(at: number, version: number, { reason, message }: SyncFault
   return { at, outcome: 'failed', reason, detail: message, version, from: version, bytes, times: 1, ...none };
 }
 
-async function install(world: SyncWorld, snapshot: Snapshot, text: SnapshotText, origin: string): Promise<News> {
+async function install(world: SyncWorld, snapshot: Snapshot, file: PackedPieces, origin: string): Promise<News> {
   try {
-    return await world.install(snapshot, text, origin);
+    return await world.install(snapshot, file, origin);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     const reason = error.name === 'QuotaExceededError' ? 'storage-full' : 'storage-failed';

@@ -42,7 +42,7 @@ export async function checkFolder(folder: string, source: Source, current: Manif
   checkNames(new Set(names), manifests, lastKeys);
   for (const [place, delta] of current.deltas.entries()) {
     const base = bases[place];
-    if (base) await openDelta(source, current, delta, (await openSnapshot(source, base)).text);
+    if (base) await openDelta(source, current, delta, (await openSnapshot(source, base)).pieces);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { Dataset } from '../../lib/dataset/schema.ts';
 import { directoryAddress } from '../../lib/dataset/address.ts';
 import { makeDelta } from '../../lib/dataset/delta.ts';
+import { cut } from '../../lib/dataset/pieces.ts';
 import { KEYS_TYPE } from '../../lib/dataset/envelope.ts';
 import type { KeysPayload } from '../../lib/dataset/keys.ts';
 import { deltaName, keysName, manifestName, snapshotName, type Manifest } from '../../lib/dataset/release-files.ts';
@@ -136,9 +137,10 @@ async function putFirstKeys(folder: string, { publicKey, ...key }: SigningKey, n
 /** Deltas from the last versions, where they are smaller than the snapshot. */
 async function putDeltas(folder: string, version: number, text: string, most: number): Promise<Manifest['deltas']> {
   const earlier = (await manifestsIn(folder)).filter((manifest) => manifest.version < version).slice(0, DELTAS);
+  const fresh = atOnce(cut([text]));
   const deltas: Manifest['deltas'] = [];
   for (const manifest of earlier) {
-    const delta = atOnce(makeDelta(await snapshotIn(folder, manifest), [text]));
+    const delta = atOnce(makeDelta(await snapshotIn(folder, manifest), fresh));
     const packed = packText(delta);
     if (packed.length >= most) continue;
     const sha256 = hashOf(packed);

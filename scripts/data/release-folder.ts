@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Source } from '../../lib/dataset/fetch-source.ts';
 import { initialTrust, takeInKeys, type Trust } from '../../lib/dataset/keys.ts';
 import { KEYS_TYPE, LATEST_TYPE, payloadValue, readEnvelope } from '../../lib/dataset/envelope.ts';
-import type { LongText } from '../../lib/dataset/pieces.ts';
+import type { Pieces } from '../../lib/dataset/pieces.ts';
 import {
   keysName,
   LATEST_NAME,
@@ -15,7 +15,7 @@ import {
   type Latest,
   type Manifest,
 } from '../../lib/dataset/release-files.ts';
-import { unpackFile } from '../../lib/dataset/release.ts';
+import { unpackSnapshot } from '../../lib/dataset/release.ts';
 import { SyncFault } from '../../lib/dataset/sync-reasons.ts';
 import { InputError, UsageError } from '../command-line.ts';
 import { readSigningKey, signedFile, type SigningKey } from './key-file.ts';
@@ -150,12 +150,12 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-/** The text of the snapshot that a manifest names. @throws InputError where it is missing or damaged */
-export async function snapshotIn(folder: string, { snapshot }: Manifest): Promise<LongText> {
+/** What the snapshot holds that a manifest names. @throws InputError where it is missing or damaged */
+export async function snapshotIn(folder: string, { snapshot }: Manifest): Promise<Pieces> {
   const path = join(folder, snapshotName(snapshot.sha256));
   const bytes = new Uint8Array(await readFile(path));
   if (hashOf(bytes) !== snapshot.sha256) throw new InputError(`${path} is not what its name says`);
-  return orInputError(path, async () => (await unpackFile(bytes, snapshot.unpacked)).text);
+  return orInputError(path, () => unpackSnapshot(bytes, snapshot.unpacked));
 }
 
 /**

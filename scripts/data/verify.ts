@@ -96,8 +96,8 @@ export async function verifyRelease(
     ({ version } = opened.latest);
     refuseOld(opened, { ...NOTHING_SEEN, version: installed }, now);
     const manifest = await openManifest(source, opened.latest);
-    const { text } = await openSnapshot(source, manifest);
-    await readRecords(text, manifest);
+    const { pieces } = await openSnapshot(source, manifest);
+    await readRecords(pieces, manifest);
     if (address === null) await checkFolder(place, source, manifest, opened.trust.number);
     else await checkDeltas(source, manifest);
     return { verdict: { accepted: true, version, reason: null }, detail: '' };

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../lib/dataset/schema.ts';
 import { nameOfTarget, sync, type SyncWorld, type Target } from '../../lib/dataset/sync.ts';
 import { syncStateFrom, type SyncEntry, type SyncState } from '../../lib/dataset/sync-state.ts';
 import { SyncFault } from '../../lib/dataset/sync-reasons.ts';
-import type { SnapshotText } from '../../lib/dataset/release.ts';
+import type { PackedPieces } from '../../lib/dataset/release.ts';
 
 export class MemoryClient {
   /** Files by address and name, and every request so far. */
@@ -12,7 +12,7 @@ export class MemoryClient {
   readonly requests: string[] = [];
   time = Date.now();
   state: SyncState = syncStateFrom(null);
-  installed: { snapshot: Snapshot; text: SnapshotText; origin: string } | null = null;
+  installed: { snapshot: Snapshot; file: PackedPieces; origin: string } | null = null;
   /** Thrown by the next installation. */
   installFault: Error | null = null;
   switchedOff: readonly string[] = [];
@@ -44,10 +44,10 @@ export class MemoryClient {
       },
       source: (address) => this.#source(address),
       installed: async () => ({ version: this.version, origin: this.installed?.origin ?? null, isStored: true }),
-      packed: async () => this.installed?.text.packed ?? null,
-      install: async (snapshot, text, origin) => {
+      packed: async () => this.installed?.file.packed ?? null,
+      install: async (snapshot, file, origin) => {
         if (this.installFault) throw this.installFault;
-        this.installed = { snapshot, text, origin };
+        this.installed = { snapshot, file, origin };
         return { added: [], removed: [], tiers: [], licences: [], more: 0 };
       },
       saveSwitchedOff: async (sites) => {

@@ -62,7 +62,7 @@ describe('a sync', () => {
     serve();
     expect(await client.sync()).toMatchObject({ how: 'delta', version: 15, from: 13 });
     expect(snapshotText(client.installed!.snapshot)).toBe(snapshotText(exampleOf(15)));
-    expect(gunzipSync(client.installed!.text.packed).toString()).toBe(snapshotText(exampleOf(15)));
+    expect(gunzipSync(client.installed!.file.packed).toString()).toBe(snapshotText(exampleOf(15)));
   });
 
   it('takes the whole snapshot where a delta is damaged', async () => {
@@ -129,11 +129,11 @@ describe('a sync', () => {
     const { publisher, client, serve } = await pair();
     await publisher.publish();
     serve();
-    const { snapshot, text: kept, origin } = client.installed!;
+    const { snapshot, file, origin } = client.installed!;
     // The series that the delta leaves alone is another here.
     const { series, ...rest } = exampleOf(1);
     const other = snapshotText({ ...rest, series: series.map((record, at) => ({ ...record, size: at + 50 })) });
-    client.installed = { snapshot, origin, text: { ...kept, packed: packText(other) } };
+    client.installed = { snapshot, origin, file: { ...file, packed: packText(other) } };
     const entry = await client.sync();
     expect(entry).toMatchObject({
       how: 'full',
