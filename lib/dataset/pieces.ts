@@ -45,6 +45,7 @@ export function* cut(text: LongText): Generator<void, Pieces> {
 export class Cutter {
   readonly #reader: Reader;
   readonly #cutting: Generator<void, Pieces>;
+  #fault: PiecesFault | null = null;
 
   /** @param leastRead characters that are read at once, at least */
   constructor(leastRead = LEAST_READ) {
@@ -52,13 +53,20 @@ export class Cutter {
     this.#cutting = cutting(this.#reader);
   }
 
-  /** @throws PiecesFault where the text is not of the form that `cut` reads */
+  /** Takes in the next part. A fault of the text shows at the end: what is wrong with the file it comes from counts first. */
   push(part: string): void {
-    if (this.#reader.take(part)) this.#cutting.next();
+    if (this.#fault || !this.#reader.take(part)) return;
+    try {
+      this.#cutting.next();
+    } catch (error) {
+      if (!(error instanceof PiecesFault)) throw error;
+      this.#fault = error;
+    }
   }
 
-  /** The pieces, once the last part is in. @throws PiecesFault */
+  /** The pieces, once the last part is in. @throws PiecesFault where the text is not of the form that `cut` reads */
   end(): Pieces {
+    if (this.#fault) throw this.#fault;
     this.#reader.close();
     for (;;) {
       const step = this.#cutting.next();

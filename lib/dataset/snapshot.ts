@@ -119,46 +119,65 @@ export async function unpackPieces(
   limit: number,
 ): Promise<{ readonly ok: true; readonly pieces: Pieces } | SnapshotFailure> {
   const cutter = new Cutter();
+  const failure = await unpackTo(bytes, limit, (part) => cutter.push(part));
+  if (failure) return failure;
   try {
-    const failure = await unpackTo(bytes, limit, (part) => cutter.push(part));
-    return failure ?? { ok: true, pieces: cutter.end() };
+    return { ok: true, pieces: cutter.end() };
   } catch (error) {
     if (!(error instanceof PiecesFault)) throw error;
-    // What is wrong with the file itself comes first.
-    const unpacked = await unpack(bytes, limit);
-    if (!unpacked.ok) return unpacked;
-    return isOtherJson(unpacked.text) ? fault('wrong-format', 'the unpacked text is no JSON object') : notJson(error);
+    const isOther = isOtherJson(await unpack(bytes, limit));
+    return isOther ? fault('wrong-format', 'the unpacked text is no JSON object') : notJson(error);
   }
 }
 
-function isOtherJson(text: LongText): boolean {
-  return !text.find((part) => part !== '')?.startsWith('{') && fromJson(text.join('')) !== undefined;
+function isOtherJson(unpacked: Awaited<ReturnType<typeof unpack>>): boolean {
+  if (!unpacked.ok || unpacked.text.find((part) => part !== '')?.startsWith('{')) return false;
+  return fromJson(unpacked.text.join('')) !== undefined;
 }
 
-/** Unpacks to whoever takes the parts of the text, and throws what that throws. @returns why it ended early, if it did */
+/** Unpacks to `take`, which gets the text part by part and must not throw. @returns why it ended early, if it did */
 async function unpackTo(
   bytes: Uint8Array<ArrayBuffer>,
   limit: number,
   take: (part: string) => void,
 ): Promise<SnapshotFailure | null> {
-  const reader = inSteps(slicesOf(bytes, PACKED_STEP)).pipeThrough(new DecompressionStream('gzip')).getReader();
+  const unpacked = inSteps(slicesOf(bytes, PACKED_STEP)).pipeThrough(new DecompressionStream('gzip'));
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let size = 0;
   try {
-    for (let isDone = false; !isDone;) {
-      let part: string;
-      try {
-        const next = await reader.read();
-        isDone = next.done;
-        size += next.value?.length ?? 0;
-        if (size > limit) return fault('too-large', `more than ${limit} bytes unpacked`);
-        part = decoder.decode(next.value, { stream: !isDone });
-      } catch {
-        return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
-      }
-      take(part);
+    for await (const block of blocksOf(unpacked)) {
+      size += block.length;
+      if (size > limit) return fault('too-large', `more than ${limit} bytes unpacked`);
+      take(decoder.decode(block, { stream: true }));
     }
+    take(decoder.decode());
     return null;
+  } catch {
+    return fault('not-gzip', 'the bytes are no gzip file of UTF-8 text');
+  }
+}
+
+/** Bytes that become text at once. The browser lets go of each such text by itself, and thousands of small ones take long. */
+const BLOCK_BYTES = 1 << 18;
+
+/** What comes from a stream in blocks of one size, the last one shorter; each is used again once the next is asked for. */
+async function* blocksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  const block = new Uint8Array(BLOCK_BYTES);
+  let filled = 0;
+  const reader = stream.getReader();
+  try {
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      for (let at = 0; at < next.value.length;) {
+        const fitting = next.value.subarray(at, at + block.length - filled);
+        block.set(fitting, filled);
+        filled += fitting.length;
+        at += fitting.length;
+        if (filled < block.length) continue;
+        yield block;
+        filled = 0;
+      }
+    }
+    yield block.subarray(0, filled);
   } finally {
     reader.cancel().catch(() => undefined);
   }

@@ -85,7 +85,7 @@ describe('store', () => {
   it('takes the place of one that was never finished', async () => {
     const database = await openDatabase();
     await store(database, rowsOf(1, ['a']));
-    await database.put('rows-1', [], 'names/000009');
+    await database.put('rows-1', '[]', 'names/000009');
     const reader = await store(database, rowsOf(2, ['b']));
     expect((await reader.names()).map(({ id }) => id)).toEqual(['family/one', 'maker/b']);
   });

@@ -13,6 +13,7 @@ import {
   type StoredRecord,
   type Tables,
 } from './rows.ts';
+import { turns } from './steps.ts';
 
 export interface DatasetReader {
   readonly layout: Layout;
@@ -31,8 +32,8 @@ export interface DatasetReader {
   names(): Promise<readonly NameLine[]>;
 }
 
-/** A bucket is kept as its JSON, which is written and read several times as fast as the browser copies objects. */
-type RowValue = string | Tables | readonly Candidate[] | readonly NameLine[] | Uint32Array | Keepsake;
+/** What is large is kept as its JSON, which is written and read several times as fast as the browser copies objects. */
+type RowValue = string | Tables | Uint32Array | Keepsake;
 type Part = 'record' | 'index';
 /** A bucket's entries by key, as they are read. */
 type Entries = Readonly<Record<string, unknown>>;
@@ -76,21 +77,23 @@ interface Shape extends DBSchema {
 
 const DATABASE = 'open-recipe';
 /** Rises with every change of rows, index or gate; a test tells when. */
-export const LAYOUT_VERSION = 6;
-/** Most rows written in one transaction, and after how many milliseconds it gets no more: answers to pages come in between. */
+export const LAYOUT_VERSION = 7;
+/** A transaction gets no more rows after so many, or so many characters: answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
-const WRITE_MS = 8;
+const TEXT_PER_WRITE = 1 << 18;
+/** Items of a list that become JSON in one step. */
+const ITEMS_PER_STEP = 32;
 
 const rowKey = (part: Part, bucket: number) => `${part}/${bucket}`;
 const TABLES = 'tables';
-const CANDIDATES = 'candidates';
 const GATE = 'gate';
 const KEEPSAKE = 'keepsake';
 /** Buckets kept in memory, of a few KB each. */
 const MOST_KEPT = 128;
-/** Names lie in rows of a thousand, so that writing them blocks nobody. */
-const NAMES_PER_ROW = 1000;
-const namesKey = (row: number) => `names/${String(row).padStart(6, '0')}`;
+/** What is read whole lies in rows of a thousand, so that writing it blocks nobody. */
+const ITEMS_PER_ROW = 1000;
+type List = 'names' | 'candidates';
+const listKey = (list: List, row: number) => `${list}/${String(row).padStart(6, '0')}`;
 
 abstract class BucketReader implements DatasetReader {
   abstract readonly layout: Layout;
@@ -181,7 +184,7 @@ export class StoredDataset extends BucketReader {
   }
 
   candidates(): Promise<readonly Candidate[]> {
-    this.#candidates ??= this.#database.get(this.#place, CANDIDATES) as Promise<readonly Candidate[]>;
+    this.#candidates ??= this.#list<Candidate>('candidates');
     return this.#candidates;
   }
 
@@ -190,9 +193,13 @@ export class StoredDataset extends BucketReader {
     return this.#gate;
   }
 
-  async names(): Promise<readonly NameLine[]> {
-    const all = IDBKeyRange.bound('names/', 'names0');
-    return ((await this.#database.getAll(this.#place, all)) as (readonly NameLine[])[]).flat();
+  names(): Promise<readonly NameLine[]> {
+    return this.#list<NameLine>('names');
+  }
+
+  async #list<Item>(list: List): Promise<readonly Item[]> {
+    const rows = await this.#database.getAll(this.#place, IDBKeyRange.bound(`${list}/`, `${list}0`));
+    return rows.flatMap((row) => JSON.parse(row as string) as Item[]);
   }
 
   /** What is kept beside; undefined where nothing was. */
@@ -316,17 +323,43 @@ export async function store(
   }
 }
 
-/** Everything that is written of a snapshot, by its key. */
-function* storedRows(rows: Rows, keepsake: Keepsake | undefined): Generator<readonly [string, RowValue], void> {
+/** What is written of a snapshot, a row a step; nothing where the next row is not made yet. */
+type Writing = Generator<readonly [key: string, value: RowValue] | undefined, void>;
+
+function* storedRows(rows: Rows, keepsake: Keepsake | undefined): Writing {
   yield [TABLES, rows.tables];
-  yield [CANDIDATES, rows.candidates];
   yield [GATE, rows.gate];
   if (keepsake) yield [KEEPSAKE, keepsake];
-  for (let row = 0; row * NAMES_PER_ROW < rows.names.length; row++) {
-    yield [namesKey(row), rows.names.slice(row * NAMES_PER_ROW, (row + 1) * NAMES_PER_ROW)];
+  yield* listRows('names', rows.names);
+  yield* listRows('candidates', rows.candidates);
+  yield* bucketRows('record', rows.records);
+  yield* bucketRows('index', rows.index);
+}
+
+function* listRows(list: List, items: readonly unknown[]): Writing {
+  for (let row = 0; row * ITEMS_PER_ROW < items.length; row++) {
+    const itemsOfRow = items.slice(row * ITEMS_PER_ROW, (row + 1) * ITEMS_PER_ROW);
+    yield [listKey(list, row), yield* jsonOf(itemsOfRow)];
   }
-  for (const [number, bucket] of rows.records) yield [rowKey('record', number), entriesToText(bucket)];
-  for (const [number, bucket] of rows.index) yield [rowKey('index', number), entriesToText(bucket)];
+}
+
+function* bucketRows(part: Part, buckets: ReadonlyMap<number, Bucket<unknown>>): Writing {
+  for (const [number, bucket] of buckets) {
+    const entries: string[] = [];
+    for (const [key, value] of bucket) entries.push(`${JSON.stringify(key)}:${yield* jsonOf(value)}`);
+    yield [rowKey(part, number), `{${entries.join(',')}}`];
+  }
+}
+
+/** The JSON of a value; of a long list in steps. */
+function* jsonOf(value: unknown): Generator<undefined, string> {
+  if (!Array.isArray(value) || value.length <= ITEMS_PER_STEP) return JSON.stringify(value);
+  const parts: string[] = [];
+  for (let at = 0; at < value.length; at += ITEMS_PER_STEP) {
+    parts.push(JSON.stringify(value.slice(at, at + ITEMS_PER_STEP)).slice(1, -1));
+    yield;
+  }
+  return `[${parts.join(',')}]`;
 }
 
 async function writeRows(
@@ -335,25 +368,27 @@ async function writeRows(
   rows: Rows,
   keepsake: Keepsake | undefined,
 ): Promise<void> {
-  const pending = storedRows(rows, keepsake);
   await database.clear(place);
-  for (let next = pending.next(); !next.done;) {
-    const write = database.transaction(place, 'readwrite', { durability: 'relaxed' });
+  const turn = turns();
+  let made: (readonly [key: string, value: RowValue])[] = [];
+  let length = 0;
+  const write = async (): Promise<void> => {
+    const transaction = database.transaction(place, 'readwrite', { durability: 'relaxed' });
     // Without a promise for each put, of which the transaction tells anyway.
-    const rowsOfPlace = unwrap(write.store);
-    const end = performance.now() + WRITE_MS;
-    let count = 0;
-    do {
-      const [key, value] = next.value;
-      rowsOfPlace.put(value, key);
-      next = pending.next();
-    } while (!next.done && ++count < ROWS_PER_WRITE && performance.now() < end);
-    await write.done;
+    const target = unwrap(transaction.store);
+    for (const [key, value] of made) target.put(value, key);
+    made = [];
+    length = 0;
+    await transaction.done;
+  };
+  for (const row of storedRows(rows, keepsake)) {
+    await turn();
+    if (!row) continue;
+    made.push(row);
+    length += typeof row[1] === 'string' ? row[1].length : 0;
+    if (made.length === ROWS_PER_WRITE || length >= TEXT_PER_WRITE) await write();
   }
-}
-
-function entriesToText(bucket: Bucket<unknown>): string {
-  return `{${bucket.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',')}}`;
+  await write();
 }
 
 function entriesFrom(row: RowValue | undefined): Entries | undefined {

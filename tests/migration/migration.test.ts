@@ -43,7 +43,7 @@ async function rowsInUse(): Promise<Map<string, unknown>> {
 }
 
 describe('the dataset', () => {
-  it.each([2, 3, 4, 5])('of layout %i, synced from a host, is kept', async (layout) => {
+  it.each([2, 3, 4, 5, 6])('of layout %i, synced from a host, is kept', async (layout) => {
     await writeBack(`dataset-${layout}.json`);
     const keeper = keeperOf();
     expect(await keeper.installed()).toEqual({ version: 4, origin: OWN, isStored: true });
