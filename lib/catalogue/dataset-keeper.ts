@@ -98,6 +98,8 @@ export class DatasetKeeper {
     const was = unpacked?.ok ? await inSlices(readEarlier(unpacked.pieces, snapshot, pieces)) : null;
     const news = was ? await inSlices(newsBetween(was, snapshot)) : NO_NEWS;
     const reader = await store(database, await rowsFrom(snapshot), origin, { packed });
+    const earlier = await this.#reader;
+    if (earlier instanceof StoredDataset) await reader.readAhead(earlier);
     this.#reader = Promise.resolve(reader);
     await this.#saveGate(reader);
     this.#sweepLater();

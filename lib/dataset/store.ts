@@ -90,6 +90,8 @@ const GATE = 'gate';
 const KEEPSAKE = 'keepsake';
 /** Buckets kept in memory, of a few KB each. */
 const MOST_KEPT = 128;
+/** Keys of each kind that are remembered: those of the pages read last. */
+const MOST_ASKED = 64;
 /** What is read whole lies in rows of a thousand, so that writing it blocks nobody. */
 const ITEMS_PER_ROW = 1000;
 type List = 'names' | 'candidates';
@@ -167,6 +169,8 @@ export class StoredDataset extends BucketReader {
   #tables: Promise<Tables> | null = null;
   #candidates: Promise<readonly Candidate[]> | null = null;
   #gate: Promise<Uint32Array<ArrayBuffer>> | null = null;
+  /** The keys asked for last. */
+  readonly #asked: Readonly<Record<Part, Set<string>>> = { record: new Set(), index: new Set() };
   /** The buckets read last: the questions of one page come back to the same ones. */
   readonly #read = new Map<string, Promise<Entries | undefined>>();
 
@@ -200,6 +204,33 @@ export class StoredDataset extends BucketReader {
   async #list<Item>(list: List): Promise<readonly Item[]> {
     const rows = await this.#database.getAll(this.#place, IDBKeyRange.bound(`${list}/`, `${list}0`));
     return rows.flatMap((row) => JSON.parse(row as string) as Item[]);
+  }
+
+  override records(ids: readonly string[]): Promise<Map<string, StoredRecord>> {
+    this.#remember('record', ids);
+    return super.records(ids);
+  }
+
+  override index(keys: readonly string[]): Promise<Map<string, unknown>> {
+    this.#remember('index', keys);
+    return super.index(keys);
+  }
+
+  #remember(part: Part, keys: readonly string[]): void {
+    const asked = this.#asked[part];
+    for (const key of keys) {
+      asked.delete(key);
+      asked.add(key);
+    }
+    for (const key of [...asked].slice(0, -MOST_ASKED)) asked.delete(key);
+  }
+
+  /** Reads what an earlier dataset was asked for last, so that the first answers from this one come as fast as the next. */
+  async readAhead(earlier: StoredDataset): Promise<void> {
+    await this.tables();
+    // One by one: whoever asks meanwhile comes in between.
+    for (const key of earlier.#asked.index) await this.index([key]);
+    for (const id of earlier.#asked.record) await this.records([id]);
   }
 
   /** What is kept beside; undefined where nothing was. */
