@@ -38,6 +38,8 @@ const SWEEP_AFTER_MS = 10_000;
 export class DatasetKeeper {
   readonly #options: KeeperOptions;
   #reader: Promise<DatasetReader> | null = null;
+  /** What `#reader` gave last: it may already wait for a write that comes after the one that asks. */
+  #inUse: DatasetReader | null = null;
   #sweepTimer: ReturnType<typeof setTimeout> | undefined;
   /** Whoever writes to the store waits for the one before: a sweep takes away whatever is not in use yet. */
   #writes: Promise<unknown> = Promise.resolve();
@@ -98,8 +100,9 @@ export class DatasetKeeper {
     const was = unpacked?.ok ? await inSlices(readEarlier(unpacked.pieces, snapshot, pieces)) : null;
     const news = was ? await inSlices(newsBetween(was, snapshot)) : NO_NEWS;
     const reader = await store(database, await rowsFrom(snapshot), origin, { packed });
-    const earlier = await this.#reader;
-    if (earlier instanceof StoredDataset) await reader.readAhead(earlier);
+    // It saves time and nothing else.
+    if (this.#inUse instanceof StoredDataset) await reader.readAhead(this.#inUse).catch(() => undefined);
+    this.#inUse = reader;
     this.#reader = Promise.resolve(reader);
     await this.#saveGate(reader);
     this.#sweepLater();
@@ -113,7 +116,7 @@ export class DatasetKeeper {
   }
 
   #refill(takeBundled: 'missing' | 'newer' | 'always'): Promise<DatasetReader> {
-    return this.#afterOthers(() => this.#fill(takeBundled)).catch((error: unknown) => {
+    return this.#afterOthers(async () => (this.#inUse = await this.#fill(takeBundled))).catch((error: unknown) => {
       // The next question tries again.
       this.#reader = null;
       throw error;

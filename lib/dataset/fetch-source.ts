@@ -1,4 +1,5 @@
 /** Files of a published dataset over HTTP: within limits of size and time, from one host only, as plain cached files. */
+import { turns } from './steps.ts';
 import { SyncFault } from './sync-reasons.ts';
 
 interface ReadOptions {
@@ -98,12 +99,15 @@ async function readBody(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   let size = 0;
+  const turn = turns();
   const reader = response.body?.getReader();
   for (let next = await reader?.read(); next && !next.done; next = await reader?.read()) {
     size += next.value.length;
     counter.bytes += next.value.length;
     if (size > limit) throw new SyncFault('too-large', `${file}: more than ${limit} bytes`);
     parts.push(next.value);
+    // What is there already comes without a rest.
+    await turn();
   }
   const whole = new Uint8Array(size);
   let at = 0;

@@ -90,6 +90,34 @@ describe('store', () => {
     expect((await reader.names()).map(({ id }) => id)).toEqual(['family/one', 'maker/b']);
   });
 
+  it('gives back entries and lists of any length', async () => {
+    const many = Array.from({ length: 3000 }, (_, at) => ({ id: `entry ${at}`, text: '一'.repeat(at % 40) }));
+    const names = Array.from({ length: 250 }, (_, at) => `n${String(at).padStart(3, '0')}`);
+    const index = new Map<string, readonly unknown[]>([
+      ...names.map((name) => [name, [name]] as const),
+      ['many', many],
+    ]);
+    const rows = atOnce(layOut(snapshot(1, names), { index, gate: new Uint32Array(1) }, []));
+    const reader = await store(await openDatabase(), rows);
+    expect((await reader.index(['many', 'n007'])).get('many')).toEqual(many);
+    expect([...(await reader.index(names)).keys()]).toEqual(names);
+    expect((await reader.names()).map(({ name }) => name)).toEqual(['One', ...names]);
+    expect(await reader.candidates()).toEqual([]);
+  });
+
+  it('reads ahead what an earlier one was asked for', async () => {
+    const database = await openDatabase();
+    const older = await store(database, rowsOf(1, ['a', 'b']));
+    await Promise.all([older.records(['maker/a']), older.index(['one', 'nothing'])]);
+    const newer = await store(database, rowsOf(2, ['a', 'b']));
+    await newer.readAhead(older);
+    // What is read now can only come from memory.
+    database.close();
+    expect([...(await newer.records(['maker/a'])).keys()]).toEqual(['maker/a']);
+    expect((await newer.index(['one'])).get('one')).toEqual(['entry']);
+    expect((await newer.tables()).developers).toHaveLength(1);
+  });
+
   it('says the same from memory', async () => {
     const memory = new MemoryDataset(rowsOf(1, ['a', 'b']));
     const stored = await store(await openDatabase(), rowsOf(1, ['a', 'b']));

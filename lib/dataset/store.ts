@@ -2,7 +2,15 @@
  * The dataset where answers are read from: IndexedDB, or memory where the browser stores nothing. A snapshot is written
  * beside the one in use and takes its place in one transaction; a worker killed meanwhile leaves the old one in use.
  */
-import { deleteDB, openDB, unwrap, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import {
+  deleteDB,
+  openDB,
+  unwrap,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type IDBPTransaction,
+} from 'idb';
 import type { Candidate } from '../openness/alternatives.ts';
 import {
   bucketOf,
@@ -14,6 +22,19 @@ import {
   type Tables,
 } from './rows.ts';
 import { turns } from './steps.ts';
+import {
+  bucketKey,
+  GATE,
+  keysBelow,
+  KEEPSAKE,
+  storedRows,
+  TABLES,
+  type Entries,
+  type Keepsake,
+  type List,
+  type Part,
+  type RowValue,
+} from './stored-rows.ts';
 
 export interface DatasetReader {
   readonly layout: Layout;
@@ -30,18 +51,6 @@ export interface DatasetReader {
   gate(): Promise<Uint32Array<ArrayBuffer>>;
   /** One line a series, corpus or family, for search. */
   names(): Promise<readonly NameLine[]>;
-}
-
-/** What is large is kept as its JSON, which is written and read several times as fast as the browser copies objects. */
-type RowValue = string | Tables | Uint32Array | Keepsake;
-type Part = 'record' | 'index';
-/** A bucket's entries by key, as they are read. */
-type Entries = Readonly<Record<string, unknown>>;
-
-/** What is kept of a snapshot beside what answers are read from. */
-export interface Keepsake {
-  /** The snapshot's text as a gzip file: what the next delta is applied to. */
-  readonly packed: Uint8Array<ArrayBuffer>;
 }
 
 /**
@@ -75,27 +84,19 @@ interface Shape extends DBSchema {
   meta: { key: 'current' | 'left'; value: Current | Left };
 }
 
+type ReadableRows = IDBPObjectStore<Shape, [Place], Place>;
+
 const DATABASE = 'open-recipe';
 /** Rises with every change of rows, index or gate; a test tells when. */
 export const LAYOUT_VERSION = 7;
 /** A transaction gets no more rows after so many, or so many characters: answers to pages come in between. */
 const ROWS_PER_WRITE = 32;
-const TEXT_PER_WRITE = 1 << 18;
-/** Items of a list that become JSON in one step. */
-const ITEMS_PER_STEP = 32;
+const TEXT_PER_WRITE = 1 << 17;
 
-const rowKey = (part: Part, bucket: number) => `${part}/${bucket}`;
-const TABLES = 'tables';
-const GATE = 'gate';
-const KEEPSAKE = 'keepsake';
 /** Buckets kept in memory, of a few KB each. */
 const MOST_KEPT = 128;
 /** Keys of each kind that are remembered: those of the pages read last. */
 const MOST_ASKED = 64;
-/** What is read whole lies in rows of a thousand, so that writing it blocks nobody. */
-const ITEMS_PER_ROW = 1000;
-type List = 'names' | 'candidates';
-const listKey = (list: List, row: number) => `${list}/${String(row).padStart(6, '0')}`;
 
 abstract class BucketReader implements DatasetReader {
   abstract readonly layout: Layout;
@@ -202,7 +203,7 @@ export class StoredDataset extends BucketReader {
   }
 
   async #list<Item>(list: List): Promise<readonly Item[]> {
-    const rows = await this.#database.getAll(this.#place, IDBKeyRange.bound(`${list}/`, `${list}0`));
+    const rows = await this.#database.getAll(this.#place, keysBelow(list));
     return rows.flatMap((row) => JSON.parse(row as string) as Item[]);
   }
 
@@ -239,14 +240,13 @@ export class StoredDataset extends BucketReader {
   }
 
   protected buckets(part: Part, numbers: readonly number[]): Promise<readonly (Entries | undefined)[]> {
-    const open = () => this.#database.transaction(this.#place).store;
-    let rows: ReturnType<typeof open> | undefined;
+    let rows: ReadableRows | undefined;
     const found = numbers.map((number) => {
-      const key = rowKey(part, number);
+      const key = bucketKey(part, number);
       const kept = this.#read.get(key);
       if (kept) return kept;
-      rows ??= open();
-      return this.#keep(key, rows.get(key).then(entriesFrom));
+      rows ??= this.#database.transaction(this.#place).store;
+      return this.#keep(key, entriesIn(rows, key));
     });
     for (const key of [...this.#read.keys()].slice(0, -MOST_KEPT)) this.#read.delete(key);
     return Promise.all(found);
@@ -354,45 +354,6 @@ export async function store(
   }
 }
 
-/** What is written of a snapshot, a row a step; nothing where the next row is not made yet. */
-type Writing = Generator<readonly [key: string, value: RowValue] | undefined, void>;
-
-function* storedRows(rows: Rows, keepsake: Keepsake | undefined): Writing {
-  yield [TABLES, rows.tables];
-  yield [GATE, rows.gate];
-  if (keepsake) yield [KEEPSAKE, keepsake];
-  yield* listRows('names', rows.names);
-  yield* listRows('candidates', rows.candidates);
-  yield* bucketRows('record', rows.records);
-  yield* bucketRows('index', rows.index);
-}
-
-function* listRows(list: List, items: readonly unknown[]): Writing {
-  for (let row = 0; row * ITEMS_PER_ROW < items.length; row++) {
-    const itemsOfRow = items.slice(row * ITEMS_PER_ROW, (row + 1) * ITEMS_PER_ROW);
-    yield [listKey(list, row), yield* jsonOf(itemsOfRow)];
-  }
-}
-
-function* bucketRows(part: Part, buckets: ReadonlyMap<number, Bucket<unknown>>): Writing {
-  for (const [number, bucket] of buckets) {
-    const entries: string[] = [];
-    for (const [key, value] of bucket) entries.push(`${JSON.stringify(key)}:${yield* jsonOf(value)}`);
-    yield [rowKey(part, number), `{${entries.join(',')}}`];
-  }
-}
-
-/** The JSON of a value; of a long list in steps. */
-function* jsonOf(value: unknown): Generator<undefined, string> {
-  if (!Array.isArray(value) || value.length <= ITEMS_PER_STEP) return JSON.stringify(value);
-  const parts: string[] = [];
-  for (let at = 0; at < value.length; at += ITEMS_PER_STEP) {
-    parts.push(JSON.stringify(value.slice(at, at + ITEMS_PER_STEP)).slice(1, -1));
-    yield;
-  }
-  return `[${parts.join(',')}]`;
-}
-
 async function writeRows(
   database: IDBPDatabase<Shape>,
   place: Place,
@@ -422,6 +383,9 @@ async function writeRows(
   await write();
 }
 
-function entriesFrom(row: RowValue | undefined): Entries | undefined {
-  return row === undefined ? undefined : (JSON.parse(row as string) as Entries);
+async function entriesIn(rows: ReadableRows, key: string): Promise<Entries | undefined> {
+  const row = await rows.get(key);
+  if (row === undefined) return undefined;
+  const text = typeof row === 'number' ? (await rows.getAll(keysBelow(key))).join('') : (row as string);
+  return JSON.parse(text) as Entries;
 }

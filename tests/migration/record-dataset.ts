@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto';
 import { writeFileSync } from 'node:fs';
 import { readRows } from '../../lib/catalogue/dataset-keeper.ts';
-import { LAYOUT_VERSION, openDatabase, store, type Keepsake } from '../../lib/dataset/store.ts';
+import { LAYOUT_VERSION, openDatabase, store } from '../../lib/dataset/store.ts';
+import type { Keepsake } from '../../lib/dataset/stored-rows.ts';
 import { written } from './written-database.ts';
 
 /** The dataset that every recording holds, by the one of layout 3. */
