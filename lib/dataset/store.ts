@@ -90,8 +90,8 @@ const DATABASE = 'open-recipe';
 /** Rises with every change of rows, index or gate; a test tells when. */
 export const LAYOUT_VERSION = 7;
 /** A transaction gets no more rows after so many, or so many characters: answers to pages come in between. */
-const ROWS_PER_WRITE = 32;
-const TEXT_PER_WRITE = 1 << 17;
+const ROWS_PER_WRITE = 64;
+const TEXT_PER_WRITE = 1 << 19;
 
 /** Buckets kept in memory, of a few KB each. */
 const MOST_KEPT = 128;
