@@ -158,7 +158,7 @@ async function unpackTo(
 }
 
 /** Bytes that become text at once. The browser lets go of each such text by itself, and thousands of small ones take long. */
-const BLOCK_BYTES = 1 << 18;
+const BLOCK_BYTES = 1 << 17;
 
 /** What comes from a stream in blocks of one size, the last one shorter; each is used again once the next is asked for. */
 async function* blocksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {

@@ -386,6 +386,6 @@ async function writeRows(
 async function entriesIn(rows: ReadableRows, key: string): Promise<Entries | undefined> {
   const row = await rows.get(key);
   if (row === undefined) return undefined;
-  const text = typeof row === 'number' ? (await rows.getAll(keysBelow(key))).join('') : (row as string);
-  return JSON.parse(text) as Entries;
+  const texts = typeof row === 'number' ? await rows.getAll(keysBelow(key)) : [row];
+  return JSON.parse((texts as string[]).join('')) as Entries;
 }
