@@ -6,8 +6,11 @@
 /** A text in parts, none of which ends within a character: as one string it would be copied whole, in one go. */
 export type LongText = readonly string[];
 
-/** Characters that are read at once: many times a record, so that few are looked through twice. */
-const LEAST_READ = 1 << 16;
+/**
+ * Characters that are read at once: many times a record, so that few are looked through twice, and so few that V8 does not
+ * make each such text a large object (above 128 KB), which it lets go in its stops, one by one.
+ */
+const LEAST_READ = 48_000;
 
 /** The top-level fields of a snapshot: lists of records as the text of each, all else as its JSON text. */
 export interface Pieces {
@@ -202,10 +205,24 @@ class Reader {
     this.#passed += this.#at;
     this.#at = 0;
     // Joined, not added: a sum would be looked up in its two halves, character by character.
-    this.#text = [left, ...this.#parts].join('');
-    this.#parts = [];
-    this.#waiting = 0;
+    this.#text = [left, ...this.#next(Math.max(this.#leastRead, left.length))].join('');
     return true;
+  }
+
+  /** Takes so many characters, or what there is, off the parts that came. */
+  #next(count: number): string[] {
+    const taken: string[] = [];
+    let wanted = count;
+    while (wanted > 0 && this.#parts.length > 0) {
+      const part = this.#parts[0] ?? '';
+      const fitting = part.slice(0, wanted);
+      taken.push(fitting);
+      wanted -= fitting.length;
+      if (fitting.length === part.length) this.#parts.shift();
+      else this.#parts[0] = part.slice(fitting.length);
+    }
+    this.#waiting -= count - wanted;
+    return taken;
   }
 }
 
