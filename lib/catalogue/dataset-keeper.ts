@@ -1,6 +1,7 @@
 /** Keeps the dataset at hand: fills the store from the bundled snapshot or a synced one, and falls back to memory where nothing is stored. */
 import { readEarlier } from '../dataset/earlier.ts';
 import { LIMITS } from '../dataset/release-files.ts';
+import type { Pieces } from '../dataset/pieces.ts';
 import type { PackedPieces } from '../dataset/release.ts';
 import { layOut, type Layout, type Rows } from '../dataset/rows.ts';
 import type { Snapshot } from '../dataset/schema.ts';
@@ -91,13 +92,12 @@ export class DatasetKeeper {
     return this.#afterOthers(() => this.#install(snapshot, file, origin));
   }
 
-  async #install(snapshot: Snapshot, { pieces, packed }: PackedPieces, origin: string): Promise<News> {
+  async #install(snapshot: Snapshot, { pieces, packed, base }: PackedPieces, origin: string): Promise<News> {
     const database = await this.#open();
     // What a killed worker left is in the way of the quota.
     await sweep(database);
-    const old = (await (await readStored(database))?.keepsake())?.packed;
-    const unpacked = old && (await unpackPieces(old, LIMITS.unpacked));
-    const was = unpacked?.ok ? await inSlices(readEarlier(unpacked.pieces, snapshot, pieces)) : null;
+    const old = base ?? (await storedPieces(database));
+    const was = old && (await inSlices(readEarlier(old, snapshot, pieces)));
     const news = was ? await inSlices(newsBetween(was, snapshot)) : NO_NEWS;
     const reader = await store(database, await rowsFrom(snapshot), origin, { packed });
     // It saves time and nothing else.
@@ -195,6 +195,13 @@ export class DatasetKeeper {
   async #saveGate(reader: DatasetReader): Promise<void> {
     await this.#options.saveGate(gateToText(await reader.gate()));
   }
+}
+
+/** The stored snapshot in pieces; null where none was kept, or it cannot be read. */
+async function storedPieces(database: Awaited<ReturnType<typeof openDatabase>>): Promise<Pieces | null> {
+  const kept = await (await readStored(database))?.keepsake();
+  const unpacked = kept && (await unpackPieces(kept.packed, LIMITS.unpacked));
+  return unpacked?.ok ? unpacked.pieces : null;
 }
 
 /**

@@ -151,6 +151,8 @@ export async function openSnapshot(source: Source, { snapshot }: Manifest): Prom
 export interface PackedPieces {
   readonly pieces: Pieces;
   readonly packed: Uint8Array<ArrayBuffer>;
+  /** The snapshot that a delta was applied to, so that it need not be unpacked again to be compared. */
+  readonly base?: Pieces;
 }
 
 export type DeltaEntry = Manifest['deltas'][number];
@@ -170,7 +172,7 @@ export async function openDelta(
   if ((await inSlices(sha256InSteps(bytes))) !== manifest.snapshot.text) {
     throw new SyncFault('delta-mismatch', 'the text is not the one that was signed for');
   }
-  return { pieces, packed: await packInSteps(bytes) };
+  return { pieces, packed: await packInSteps(bytes), base };
 }
 
 /** The records of a text whose hash has been checked. @throws SyncFault */

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { LATEST_TYPE } from '../../lib/dataset/envelope.ts';
+import { join } from '../../lib/dataset/pieces.ts';
 import { snapshotText } from '../../lib/dataset/snapshot.ts';
+import { atOnce } from '../../lib/dataset/steps.ts';
 import { en } from '../../lib/language/en.ts';
 import { SYNC_REASONS } from '../../lib/dataset/sync-reasons.ts';
 import { HISTORY_LENGTH } from '../../lib/dataset/sync-state.ts';
@@ -63,6 +65,7 @@ describe('a sync', () => {
     expect(await client.sync()).toMatchObject({ how: 'delta', version: 15, from: 13 });
     expect(snapshotText(client.installed!.snapshot)).toBe(snapshotText(exampleOf(15)));
     expect(gunzipSync(client.installed!.file.packed).toString()).toBe(snapshotText(exampleOf(15)));
+    expect(atOnce(join(client.installed!.file.base!)).join('')).toBe(snapshotText(exampleOf(13)));
   });
 
   it('takes the whole snapshot where a delta is damaged', async () => {
